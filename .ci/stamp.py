@@ -1,0 +1,64 @@
+"""Copy what settings.ini says into the files that must repeat it.
+
+pyproject.toml gets the static fields that nbdev reads, `__init__.py` the version, and
+every notebook's badges and links the owner, repository and branch. Run it after a change
+to settings.ini; CI runs it and fails where it changes anything.
+"""
+import json, re
+from configparser import ConfigParser
+from pathlib import Path
+
+root = Path(__file__).resolve().parent.parent
+config = ConfigParser(delimiters=['='], interpolation=None)
+config.read(root/'settings.ini', encoding='utf-8')
+cfg = config['DEFAULT']
+user, repo, branch = cfg['user'], cfg['repo'], cfg['branch']
+
+
+def write(path, text):
+    "Write `text` to `path` where it differs"
+    if path.read_text(encoding='utf-8') == text: return
+    path.write_text(text, encoding='utf-8', newline='\n')
+    print(f'stamped {path.relative_to(root)}')
+
+
+def stamp_pyproject(path):
+    "The static fields of pyproject.toml, each on a line of its own"
+    fields = {
+        'name': json.dumps(cfg['lib_name']),
+        'description': json.dumps(cfg['description']),
+        'requires-python': json.dumps('>=' + cfg['min_python']),
+        'license': json.dumps(cfg['license']),
+        'authors': '[{name = %s, email = %s}]' % (json.dumps(cfg['author']), json.dumps(cfg['author_email'])),
+        'keywords': json.dumps(cfg['keywords'].split()),
+        'Repository': json.dumps(f'https://github.com/{user}/{repo}'),
+        'Documentation': json.dumps(f'https://{user}.github.io/{repo}/'),
+        'lib_path': json.dumps(cfg['lib_name']),
+        'branch': json.dumps(branch),
+    }
+    text = path.read_text(encoding='utf-8')
+    for key, value in fields.items():
+        text, n = re.subn(rf'(?m)^{key} = .*$', lambda m: f'{key} = {value}', text)
+        assert n == 1, f'{path.name} must have one line `{key} = ...`, not {n}'
+    write(path, text)
+
+
+def stamp_init(path):
+    "The package's version"
+    write(path, f'__version__ = "{cfg["version"]}"\n')
+
+
+def stamp_notebook(path):
+    "The links of a notebook: Colab badge, install cell, repository and docs"
+    text = path.read_text(encoding='utf-8')
+    text = re.sub(r'colab\.research\.google\.com/github/[^/\s]+/[^/\s]+/blob/[^/\s]+/',
+                  f'colab.research.google.com/github/{user}/{repo}/blob/{branch}/', text)
+    text = re.sub(r'git\+https://github\.com/[^/\s]+/[\w.-]+', f'git+https://github.com/{user}/{repo}', text)
+    text = re.sub(r'https://github\.com/[^/\s]+/cifar_course\b', f'https://github.com/{user}/{repo}', text)
+    write(path, text)
+
+
+if __name__ == '__main__':
+    stamp_pyproject(root/'pyproject.toml')
+    stamp_init(root/cfg['lib_name']/'__init__.py')
+    for nb in sorted((root/'nbs').rglob('*.ipynb')): stamp_notebook(nb)
