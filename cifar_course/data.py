@@ -447,7 +447,7 @@ def cifar10(
     path = os.environ.get('CIFAR10_HOME') or None if path is None else path
     return _get(cache_dir()) if path is None else read_cifar10(path)
 
-# %% ../nbs/00_data.ipynb #a4743a26
+# %% ../nbs/00_data.ipynb #6e6aaab0
 _SHAPES = dict(
     disc    =lambda u,v: u**2+v**2 < 1,
     ring    =lambda u,v: abs(u**2+v**2-.75) < .35,
@@ -464,10 +464,10 @@ def _draw(shape, n, rng):
     "`n` pictures of one shape, uint8, n×3×32×32"
     def draw(*size, low=0., high=1.): return rng.uniform(low, high, (n,*size,1,1))
     v,u = np.meshgrid(np.linspace(-1, 1, 32), np.linspace(-1, 1, 32), indexing='ij')
-    u,v,angle,size = u-draw(low=-.4, high=.4),v-draw(low=-.4, high=.4),draw(high=2*np.pi),draw(low=.35, high=.7)
+    u,v,angle,size = u-draw(low=-.3, high=.3),v-draw(low=-.3, high=.3),draw(high=2*np.pi),draw(low=.4, high=.8)
     inside = shape((u*np.cos(angle)+v*np.sin(angle))/size, (v*np.cos(angle)-u*np.sin(angle))/size)
-    colours = draw(3), draw(3)
-    x = np.where(inside[:,None], *colours) + rng.normal(0, .12, (n,3,32,32))
+    x = np.where(inside[:,None], draw(3, high=.5), draw(3, low=.5)) + rng.normal(0, .1, (n,3,32,32))
+    x = np.where(rng.random((n,1,1,1))<.5, x, 1-x) # dark on light, or light on dark
     return (x.clip(0, 1)*255).astype(np.uint8)
 
 def practice10(
