@@ -22,9 +22,18 @@ def write(path, text):
     print(f'stamped {path.relative_to(root)}')
 
 
+def stamp_lines(path, fields):
+    "Replace the one line `key = ...` of each key of `fields`"
+    text = path.read_text(encoding='utf-8')
+    for key, value in fields.items():
+        text, n = re.subn(rf'(?m)^{key} = .*$', lambda m: f'{key} = {value}', text)
+        assert n == 1, f'{path.name} must have one line `{key} = ...`, not {n}'
+    write(path, text)
+
+
 def stamp_pyproject(path):
     "The static fields of pyproject.toml, each on a line of its own"
-    fields = {
+    stamp_lines(path, {
         'name': json.dumps(cfg['lib_name']),
         'description': json.dumps(cfg['description']),
         'requires-python': json.dumps('>=' + cfg['min_python']),
@@ -35,17 +44,7 @@ def stamp_pyproject(path):
         'Documentation': json.dumps(f'https://{user}.github.io/{repo}/'),
         'lib_path': json.dumps(cfg['lib_name']),
         'branch': json.dumps(branch),
-    }
-    text = path.read_text(encoding='utf-8')
-    for key, value in fields.items():
-        text, n = re.subn(rf'(?m)^{key} = .*$', lambda m: f'{key} = {value}', text)
-        assert n == 1, f'{path.name} must have one line `{key} = ...`, not {n}'
-    write(path, text)
-
-
-def stamp_init(path):
-    "The package's version"
-    write(path, f'__version__ = "{cfg["version"]}"\n')
+    })
 
 
 def stamp_notebook(path):
@@ -60,5 +59,5 @@ def stamp_notebook(path):
 
 if __name__ == '__main__':
     stamp_pyproject(root/'pyproject.toml')
-    stamp_init(root/cfg['lib_name']/'__init__.py')
+    stamp_lines(root/cfg['lib_name']/'__init__.py', {'__version__': json.dumps(cfg['version'])})
     for nb in sorted((root/'nbs').rglob('*.ipynb')): stamp_notebook(nb)

@@ -200,13 +200,13 @@ def verify(
                                        'the copy is damaged or has been changed, so delete it and get it again.')
     return data
 
-# %% ../nbs/00_data.ipynb #953ab299
+# %% ../nbs/00_data.ipynb #610583d2
 _BATCHES = [f'data_batch_{i}' for i in range(1,6)] + ['test_batch']
 
 def _images(x, y, name):
     "One batch as tensors; `x` holds a row of 3,072 bytes for each image"
     if len(x)!=len(y): raise DataError(f'{name} has {len(x)} images but {len(y)} labels: the file is damaged, so get it again.')
-    return torch.from_numpy(np.ascontiguousarray(x).reshape(-1,3,32,32)),torch.tensor(y, dtype=torch.int64)
+    return torch.from_numpy(np.array(x).reshape(-1,3,32,32)),torch.tensor(y, dtype=torch.int64) # a copy: bytes may not be written to
 
 def _read_bin(files, name):
     raw = np.frombuffer(files[name], dtype=np.uint8)
