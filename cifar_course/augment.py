@@ -27,16 +27,20 @@ class Flip(BatchTransform):
         flip = torch.rand(len(x), device=x.device)<self.p
         return torch.where(flip[:,None,None,None], x.flip(-1), x)
 
-# %% ../nbs/03_augmentation.ipynb #da039137
+# %% ../nbs/03_augmentation.ipynb #be32442a
 class Crop(BatchTransform):
     "Shift each image by up to `pad` pixels each way: pad it, then cut a window at random (He et al., 2015, https://arxiv.org/abs/1512.03385)"
     def __init__(self,
         pad:int=4, # Pixels added on each side
         mode:str='reflect' # What is added: NumPy's 'reflect', 'symmetric', 'edge' or 'wrap'
     ): self.pad,self.mode = pad,mode
-    def _index(self, n, device): return torch.from_numpy(np.pad(np.arange(n), self.pad, mode=self.mode)).to(device)
+    def _index(self, n, size, device):
+        "For each of `n` images, which of `size` rows (or columns) its window takes, n×size"
+        padded = torch.from_numpy(np.pad(np.arange(size), self.pad, mode=self.mode)).to(device)
+        first = torch.randint(2*self.pad+1, (n,1), device=device)
+        return padded[first + torch.arange(size, device=device)]
     def augment(self, x):
-        n,_,h,w = x.shape
-        padded = x[:,:,self._index(h, x.device)][...,self._index(w, x.device)]
-        dy,dx = torch.randint(2*self.pad+1, (2,n), device=x.device)
-        return padded.unfold(2, h, 1).unfold(3, w, 1)[torch.arange(n, device=x.device),:,dy,dx]
+        n,c,h,w = x.shape
+        rows,cols = self._index(n, h, x.device),self._index(n, w, x.device)
+        pixels = (rows[:,:,None]*w + cols[:,None]).view(n, 1, h*w).expand(-1, c, -1)
+        return x.reshape(n, c, h*w).gather(2, pixels).view_as(x)

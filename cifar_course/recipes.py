@@ -7,9 +7,9 @@ Docs: https://cifar-course.github.io/cifar_course/reports.html.md"""
 # %% auto #0
 __all__ = ['PRESETS', 'recipes', 'Recipe', 'run', 'resume', 'cifar_train']
 
-# %% ../nbs/08_reports.ipynb #1783ba6e
+# %% ../nbs/08_reports.ipynb #553974dd
 import json, os, sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -18,10 +18,9 @@ from fastai.vision.all import *
 from fastcore.script import call_parse
 
 from .augment import Crop, Flip
-from .data import DataError, cifar_dls, test_dl, verify
+from .data import DataError, atomic_save, cifar_dls, test_dl, verify
 from .resnet import cifar_learner, param_counts, resnet_v1
-from .runs import (Checkpoint, History, RunError, RunRecord, atomic, budget, commit, course_data, hardware, run_folder,
-                               versions)
+from .runs import Checkpoint, History, RunError, RunRecord, budget, commit, course_data, hardware, run_folder, versions
 
 # %% ../nbs/08_reports.ipynb #70581520
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ recipes = {r.name: r for r in [
            notes='ResNet20v1 with one-cycle for as many epochs as fit five minutes on two CPU cores; nothing in it was tuned.'),
 ]}
 
-# %% ../nbs/08_reports.ipynb #3cc5cf0a
+# %% ../nbs/08_reports.ipynb #98aee0d5
 def _learner(recipe, data, seed, n_train, device):
     "The Learner of a recipe, ready to fit"
     set_seed(seed)
@@ -66,14 +65,17 @@ def _data_name(data):
     except DataError: return 'not CIFAR-10'
     return 'CIFAR-10'
 
-def _record(recipe, learn, data, seed, epochs, path):
-    "The record of a run that is about to begin"
-    return RunRecord(recipe=recipe.name, settings=json.loads(recipe.to_json()), seed=seed, epochs=epochs, path=path, scoring='honest',
-        data=_data_name(data), n_train=len(learn.dls.train_ds), params=param_counts(learn.model)[0],
-        hardware=hardware(learn.dls.device), threads=torch.get_num_threads(), precision=learn.precision, versions=versions(),
-        commit=commit(), started=datetime.now(timezone.utc).isoformat(timespec='seconds'))
+def _circumstances(learn):
+    "When, where and by which code a run is made"
+    return dict(hardware=hardware(learn.dls.device), threads=torch.get_num_threads(), precision=learn.precision, versions=versions(),
+                commit=commit(), started=datetime.now(timezone.utc).isoformat(timespec='seconds'))
 
-# %% ../nbs/08_reports.ipynb #059365c6
+def _record(recipe, learn, data, seed, epochs):
+    "The record of a run that is about to begin"
+    return RunRecord(recipe=recipe.name, settings=json.loads(recipe.to_json()), seed=seed, epochs=epochs, scoring='honest', data=_data_name(data),
+                     n_train=len(learn.dls.train_ds), params=param_counts(learn.model)[0], **_circumstances(learn))
+
+# %% ../nbs/08_reports.ipynb #b9f96c42
 def _show(row):
     "One line for an epoch"
     print(f"epoch {row['epoch']:3d}   train loss {row['train_loss']:.3f}, accuracy {row['train_accuracy']:.1%}   "
@@ -96,10 +98,10 @@ def _score(learn, data):
 def _keep(learn, record, status):
     "Write weights and record"
     record.status = status
-    with atomic(record.path/'weights.pth') as tmp: torch.save(learn.model.state_dict(), tmp)
+    atomic_save(learn.model.state_dict(), record.path/'weights.pth')
     record.save()
 
-# %% ../nbs/08_reports.ipynb #49605183
+# %% ../nbs/08_reports.ipynb #ba78a4c6
 def _train(learn, recipe, record, data):
     "Fit, score once, and keep; Ctrl-C leaves a whole folder that says so"
     check = Checkpoint(record.path/'checkpoint.pth')
@@ -109,6 +111,7 @@ def _train(learn, recipe, record, data):
         history = _fit(learn, recipe, record, check)
         record.valid_accuracy,record.test_accuracy = float(history.rows[-1]['valid_accuracy']),_score(learn, data)
     except KeyboardInterrupt:
+        check.restore(learn) # the weights of the last whole epoch, which the history ends with
         record.train_seconds = round(check.seconds, 2)
         _keep(learn, record, 'interrupted')
         print(f'\nStopped after {len(record.history)} epochs; go on with: cifar_train --resume {record.path}')
@@ -118,18 +121,22 @@ def _train(learn, recipe, record, data):
     check.path.unlink()
     return record
 
-# %% ../nbs/08_reports.ipynb #1b646523
+# %% ../nbs/08_reports.ipynb #bdbe2399
 def _check(recipe, epochs, out, device):
     "The recipe of that name. Raises `RunError` for a request that makes no sense"
     if recipe not in recipes: raise RunError(f'There is no recipe {recipe!r}: choose one of {", ".join(recipes)}.')
     if epochs is not None and (not isinstance(epochs, int) or epochs<1): raise RunError(f'epochs is a whole number from 1, not {epochs!r}.')
     if out is not None and Path(out).exists(): raise RunError(f'{out} exists, and no run is ever written over another: choose a new name, or go on with --resume.')
+    budget()
     _check_device(device)
     return recipes[recipe]
 
 def _check_device(device):
-    try: torch.empty(1, device=device or 'cpu')
-    except (RuntimeError, AssertionError): raise RunError(f'The device {device!r} can not be used here: choose cpu, or cuda or mps where there is one.') from None
+    "Raise `RunError` unless `device` is one that a network can be trained on here"
+    try:
+        if device is None or torch.device(device).type in ('cpu','cuda','mps') and torch.empty(1, device=device).numel(): return
+    except (RuntimeError, AssertionError): pass
+    raise RunError(f'The device {device!r} can not be used here: choose cpu, or cuda or mps where there is one.')
 
 def run(
     recipe:str='resnet20v1_onecycle', # A key of `recipes`
@@ -142,8 +149,9 @@ def run(
     "Train a recipe, score the test images once, and keep the run. Raises `RunError` or `DataError`"
     r,smoke = _check(recipe, epochs, out, device),budget()=='smoke'
     data = course_data() if data is None else data
-    learn = _learner(r, data, seed, 2_000 if smoke else None, device)
-    record = _record(r, learn, data, seed, epochs or (1 if smoke else r.epochs), run_folder(r.name, seed, out))
+    learn = _learner(r, data, seed, min(2_000, len(data.train_x)//2) if smoke else None, device)
+    record = _record(r, learn, data, seed, epochs or (1 if smoke else r.epochs))
+    record.path = run_folder(r.name, seed, out)
     return _train(learn, r, record, data)
 
 def resume(
@@ -157,15 +165,18 @@ def resume(
     _check_device(device)
     data = course_data() if data is None else data
     if _data_name(data)!=record.data: raise RunError(f'{out} was begun on data that is {record.data}, and this is {_data_name(data)}: go on with the same data.')
-    recipe = Recipe(**record.settings)
-    return _train(_learner(recipe, data, record.seed, record.n_train, device), recipe, record, data)
+    try: recipe = Recipe(**record.settings)
+    except TypeError as e: raise RunError(f'{out} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
+    learn = _learner(recipe, data, record.seed, record.n_train, device)
+    record.resumed.append(_circumstances(learn))
+    return _train(learn, recipe, record, data)
 
-# %% ../nbs/08_reports.ipynb #6049ec16
+# %% ../nbs/08_reports.ipynb #f825d73e
 def _choose(resume_dir, recipe, epochs, seed, out, device, data):
     "Begin a run or go on with one"
     if resume_dir is not None:
         if any(o is not None for o in (recipe, epochs, seed, out)): raise RunError('--resume goes on with a run by its own settings: leave out --recipe, --epochs, --seed and --out.')
-        return resume(resume_dir, data and course_data(data), device)
+        return resume(resume_dir, None if data is None else course_data(data), device)
     recipe = recipe or 'resnet20v1_onecycle'
     _check(recipe, epochs, out, device)
     return run(recipe, epochs, seed or 0, out, course_data(data), device)
@@ -186,9 +197,12 @@ def cifar_train(
     budget:str=None # How much to compute: smoke, cpu or gpu; by default what the hardware allows
 ):
     "Train a recipe on CIFAR-10, score the test images once, and keep the run"
-    if budget: os.environ['CIFAR_BUDGET'] = budget
+    before = os.environ.get('CIFAR_BUDGET', '')
+    os.environ['CIFAR_BUDGET'] = before if budget is None else budget
     try: r = _choose(resume, recipe, epochs, seed, out, device, data)
     except (DataError, RunError) as e: sys.exit(_say(f'cifar_train: {e}', 2))
+    except OSError as e: sys.exit(_say(f'cifar_train: the run can not be kept ({e}): make room, or choose another folder with --out.', 2))
     except KeyboardInterrupt: sys.exit(_say('cifar_train: stopped.', 130))
+    finally: os.environ['CIFAR_BUDGET'] = before
     print(f'{r.recipe}, seed {r.seed}: validation {r.valid_accuracy:.2%}, test {r.test_accuracy:.2%} (scored once), '
           f'{r.train_seconds:.0f} s of training on {r.hardware} in {r.precision}.\nKept in {r.path}')

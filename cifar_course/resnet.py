@@ -7,18 +7,16 @@ Docs: https://cifar-course.github.io/cifar_course/baseline.html.md"""
 # %% auto #0
 __all__ = ['BasicBlock', 'resnet_v1', 'param_counts', 'Autocast', 'precision', 'cifar_learner']
 
-# %% ../nbs/01_baseline.ipynb #784c8da1
-from contextlib import ExitStack
-
+# %% ../nbs/01_baseline.ipynb #fc5e60ed
 import torch
 import torch.nn.functional as F
 from fastai.callback.channelslast import ChannelsLast
 from fastai.vision.all import *
 from torch import nn
 
-# %% ../nbs/01_baseline.ipynb #571660d2
+# %% ../nbs/01_baseline.ipynb #fb6fb54a
 def _conv(ni, nf, ks=3, stride=1):
-    "A convolution as Keras starts it: He-normal weights, zero bias, the map's size kept at stride 1"
+    "A convolution with He-normal weights and zero bias, which keeps the map's size at stride 1"
     conv = nn.Conv2d(ni, nf, ks, stride=stride, padding=ks//2)
     nn.init.kaiming_normal_(conv.weight, nonlinearity='relu')
     nn.init.zeros_(conv.bias)
@@ -76,16 +74,16 @@ def param_counts(
     frozen = sum(p.numel() for p in model.parameters() if not p.requires_grad)
     return sum(p.numel() for p in model.parameters())+stats, frozen+stats
 
-# %% ../nbs/01_baseline.ipynb #c8a879c5
+# %% ../nbs/01_baseline.ipynb #af532ffd
 class Autocast(Callback):
     "Run the forward pass in `dtype` on the device of the batch (fastai's `MixedPrecision` does so for CUDA only); the loss stays in float32"
     order = MixedPrecision.order
-    def __init__(self, dtype=torch.bfloat16): self.dtype,self.stack = dtype,ExitStack()
+    def __init__(self, dtype=torch.bfloat16): self.dtype = dtype
     def before_batch(self):
-        self.stack.close() # open only if an error ended the last batch
-        self.stack.enter_context(torch.autocast(self.x.device.type, self.dtype))
+        self.model.__dict__.pop('forward', None) # there only if an error ended the last batch
+        self.model.forward = torch.autocast(self.x.device.type, self.dtype)(self.model.forward)
     def after_pred(self):
-        self.stack.close()
+        del self.model.forward
         self.learn.pred = to_float(self.pred)
 
 # %% ../nbs/01_baseline.ipynb #c2428c76
