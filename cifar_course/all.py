@@ -7,13 +7,15 @@ Docs: https://cifar-course.github.io/cifar_course/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/all.ipynb #8099f11c
+# %% ../nbs/all.ipynb #c37cc44b
 from fastai.vision.all import *
 
 from .data import *
 from .runs import *
 from .augment import *
 from .resnet import *
+from .schedule import *
+from .speed import *
 from .recipes import *
 
 # %% ../nbs/all.ipynb #1fef58bb
