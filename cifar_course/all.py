@@ -7,7 +7,7 @@ Docs: https://cifar-course.github.io/cifar_course/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/all.ipynb #c37cc44b
+# %% ../nbs/all.ipynb #dfeeb923
 from fastai.vision.all import *
 
 from .data import *
@@ -16,6 +16,7 @@ from .augment import *
 from .resnet import *
 from .schedule import *
 from .speed import *
+from .interpret import *
 from .recipes import *
 
 # %% ../nbs/all.ipynb #1fef58bb

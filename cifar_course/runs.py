@@ -202,14 +202,14 @@ def set_rng_state(
 
 def _tuples(o): return tuple(_tuples(i) for i in o) if isinstance(o, (list,tuple)) else o
 
-# %% ../nbs/06_runs.ipynb #a2ae3be3
+# %% ../nbs/06_runs.ipynb #ec9d8dff
 class Checkpoint(Callback):
     "After each epoch, save to `path` what the next epoch depends on, so that a run can go on from there; give it to `fit`"
     order = SkipToEpoch.order+1
     def __init__(self,
         path # The checkpoint file
     ):
-        self.path,self.start,self.seconds,self.rng = Path(path),0,0.,None
+        self.path,self.start,self.seconds,self.saved = Path(path),0,0.,None
 
     def restore(self,
         learn:Learner # Built as the interrupted run's was
@@ -221,23 +221,29 @@ class Checkpoint(Callback):
         learn.model.load_state_dict(state['model'])
         learn.create_opt()
         learn.opt.load_state_dict(dict(state=state['opt'], hypers=L(state['hypers'])))
-        self.start,self.seconds,self.rng,self.loader = state['epoch'],state['seconds'],state['rng'],state['loader']
+        self.start,self.seconds,self.saved = state['epoch'],state['seconds'],state
         return self.start
+
+    def restore_weights(self, learn):
+        "Put back the weights of the last epoch alone, where there is one"
+        if self.path.exists(): learn.model.load_state_dict(torch.load(self.path, weights_only=True, map_location=learn.dls.device)['model'])
 
     def before_fit(self): self.began = time.perf_counter()-self.seconds
     def before_epoch(self):
-        if self.rng is None: return
-        set_rng_state(self.rng)
-        self.dls.train.rng.setstate(_tuples(self.loader))
-        self.rng = None
+        if self.saved is None: return
+        set_rng_state(self.saved['rng'])
+        self.dls.train.rng.setstate(_tuples(self.saved['loader']))
+        for cb in self._remembering(): cb.load_state_dict(self.saved['callbacks'][cb.name])
+        self.saved = None
 
     def after_epoch(self):
         if self.epoch<self.start: return
         atomic_save(self.state(), self.path)
         self.seconds = time.perf_counter()-self.began
 
+    def _remembering(self): return [cb for cb in self.learn.cbs if hasattr(type(cb), 'state_dict')]
     def state(self):
         opt = self.opt.state_dict()
         hypers = [{k: float(v) if isinstance(v, np.floating) else v for k,v in h.items()} for h in opt['hypers']]
         return dict(epoch=self.epoch+1, model=self.model.state_dict(), opt=list(opt['state']), hypers=hypers, rng=rng_state(),
-                    loader=self.dls.train.rng.getstate(), seconds=time.perf_counter()-self.began)
+                    callbacks={cb.name: cb.state_dict() for cb in self._remembering()}, loader=self.dls.train.rng.getstate(), seconds=time.perf_counter()-self.began)

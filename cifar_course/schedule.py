@@ -11,14 +11,16 @@ __all__ = ['triangle', 'one_cycle']
 import numpy as np
 from fastai.vision.all import *
 
-# %% ../nbs/04_lr_onecycle.ipynb #a7838544
+# %% ../nbs/04_lr_onecycle.ipynb #b21547e2
+def _rates(lr): return np.array(lr, dtype=float) if is_listy(lr) else float(lr)
+
 def triangle(
     lr, # The highest rate, a number, or one for each parameter group
     pct_start:float=.2, # Progress at which it is reached, 0–1
     div:float=5. # It begins at `lr/div`, and ends at 0
 )->dict: # For fastai's `ParamScheduler`
     "A rate that rises and falls in straight lines (Smith, 2015, https://arxiv.org/abs/1506.01186)"
-    lr = np.array(lr, dtype=float)
+    lr = _rates(lr)
     return {'lr': combine_scheds([pct_start, 1-pct_start], [SchedLin(lr/div, lr), SchedLin(lr, lr*0)])}
 
 def one_cycle(
@@ -28,5 +30,5 @@ def one_cycle(
     div_final:float=1e5 # and ends at `lr/div_final`
 )->dict: # For fastai's `ParamScheduler`
     "The rate of fastai's `fit_one_cycle`; the momentum stays as it is (Smith and Topin, 2017, https://arxiv.org/abs/1708.07120)"
-    lr = np.array(lr, dtype=float)
+    lr = _rates(lr)
     return {'lr': combined_cos(pct_start, lr/div, lr, lr/div_final)}
