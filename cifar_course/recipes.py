@@ -219,7 +219,7 @@ def _headline(record, n_test):
     return (f'<p><span class="score">{record.test_accuracy:.2%}</span><br>of {n_test:,} test images right; 95 % interval {lo:.2%} to {hi:.2%}.</p>'
             f'<p class="soft">Validation accuracy {record.valid_accuracy:.2%}. The interval is about the luck of the test images; another seed would give another network, and its luck comes on top.</p>')
 
-# %% ../nbs/08_reports.ipynb #d12a49c0
+# %% ../nbs/08_reports.ipynb #8ea276dd
 def _page(title, record, sections):
     "The HTML file; `sections` are headings and their HTML"
     body = ''.join(f'<section><h2>{h}</h2>{s}</section>' for h,s in sections.items())
@@ -231,7 +231,7 @@ def _sections(learn, record, dl, said):
         'Curves': _curves(record.history), 'What was taken for what': _matrix(confusion(learn, dl, said)),
         'Accuracy of each class': _class_rows(per_class_accuracy(learn, dl, said)),
         'The most confident mistakes': '<p class="soft">Beside each test image: where the evidence lay for the class that was predicted, and for the true one (Grad-CAM). '
-            'Each map is stretched to the same range, so compare places, not strengths.</p>' + _gallery(learn, dl, said)}
+            'Each map is stretched to the same range, so compare places, not strengths; "none" means that no place of that layer spoke for the class.</p>' + _gallery(learn, dl, said)}
 
 def write_report(
     learn:Learner, # With the run's final weights
