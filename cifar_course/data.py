@@ -95,6 +95,7 @@ def to_pixels(
 
 def _describe(o): return f'{o.dtype} of shape {tuple(o.shape)}' if isinstance(o, Tensor) else type(o).__name__
 
+# %% ../nbs/00_data.ipynb #c34e2887
 class TensorDL(TfmdDL):
     "A fastai `DataLoader` whose batches are cut from tensors: no files, no workers"
     def __init__(self, dataset, bs=512, num_workers=0, **kwargs):
@@ -135,6 +136,7 @@ def _normalizer(x, norm):
     else: mean,std = x.cpu().double().mean(0, keepdim=True).float()/255,torch.ones(1,1,1,1)
     return [Normalize(mean.to(x.device), std.to(x.device))]
 
+# %% ../nbs/00_data.ipynb #c8948ba2
 def cifar_dls(
     data=None, # A `CIFAR10`; None gets the real one
     bs:int=512, # Images in a training batch
@@ -164,6 +166,7 @@ def cifar_dls(
     valid_dl = TensorDL(val, bs=val_bs or max(bs, 1000), after_batch=[*L(tfms), *batch_tfms])
     return DataLoaders(train_dl, valid_dl, device=device)
 
+# %% ../nbs/00_data.ipynb #dc920df3
 def test_dl(
     dls:DataLoaders, # What `cifar_dls` returned
     data # The `CIFAR10` that it was made from
@@ -324,6 +327,7 @@ def cache_dir()->Path:
     "The folder that keeps the one cached file: `cifar_course` in `XDG_CACHE_HOME`, which is `~/.cache` by default"
     return xdg_cache_home()/'cifar_course'
 
+# %% ../nbs/00_data.ipynb #685bf0d9
 def atomic_save(
     obj, # Tensors, numbers, text, and lists and dicts of them
     path # Where the file shall be
@@ -421,6 +425,7 @@ class NPMMirror:
                 if seen<self.size: pace(max(size-seen, 0)); bar.update(min(size, self.size)-bar.n) # what follows is npm's own checking
                 seen = max(seen, size)
 
+# %% ../nbs/00_data.ipynb #ebb882d3
 def _bytes_below(folder):
     "The size of all files in `folder`, some of which may be moved or removed meanwhile"
     def size(path):
@@ -468,6 +473,7 @@ def _locked(path):
     try: yield
     finally: lock.release()
 
+# %% ../nbs/00_data.ipynb #27f2c64f
 def _get(folder, sha256=SHA256, mirrors=MIRRORS, floor=_FLOOR, window=_WINDOW):
     "CIFAR-10 from the cache in `folder`, which is filled from the mirrors where it has to be"
     cache = folder/'cifar10.pt'
@@ -484,6 +490,7 @@ def _get(folder, sha256=SHA256, mirrors=MIRRORS, floor=_FLOOR, window=_WINDOW):
     except OSError as e: raise DataError(f'The cache folder {folder} can not be used ({e}): set XDG_CACHE_HOME to a folder of yours.') from None
     return data
 
+# %% ../nbs/00_data.ipynb #74c07b19
 def cifar10(
     path=None # A source (the tar.gz, or the -py or -bin folder); None means `CIFAR10_HOME` where that is set, or else the cache and then the mirrors
 )->CIFAR10:
@@ -514,6 +521,7 @@ def _draw(shape, n, rng):
     x = np.where(rng.random((n,1,1,1))<.5, x, 1-x) # dark on light, or light on dark
     return (x.clip(0, 1)*255).astype(np.uint8)
 
+# %% ../nbs/00_data.ipynb #72d4fb1e
 def practice10(
     n:int, # Training images, at least 10; there are n//5 test images besides
     seed:int=0 # Fixes every pixel

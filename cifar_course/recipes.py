@@ -41,6 +41,7 @@ def resnet_learner(
     "A ResNet v1 trained by SGD with momentum"
     return cifar_learner(dls, resnet_v1(depth, widths, strides, n_out=dls.c), opt_func=partial(SGD, mom=mom), wd=wd)
 
+# %% ../nbs/08_reports.ipynb #338eef2f
 LEARNERS = dict(fast=fast_learner, resnet_v1=resnet_learner)
 SCHEDULES = dict(triangle=triangle, one_cycle=one_cycle)
 PRESETS = dict(none=[], flip_crop2=[Flip(), Crop(2)], flip_crop4=[Flip(), Crop(4)])
@@ -292,6 +293,7 @@ def _check_device(device):
     except (RuntimeError, AssertionError): pass
     raise RunError(f'The device {device!r} can not be used here: choose cpu, or cuda or mps where there is one.')
 
+# %% ../nbs/08_reports.ipynb #c53ea843
 def run(
     recipe:str='fast', # A key of `recipes`
     epochs:int=None, # None means the recipe's, or one at the smoke budget
@@ -308,6 +310,7 @@ def run(
     record.path = run_folder(r.name, seed, out)
     return _train(learn, r, record, data)
 
+# %% ../nbs/08_reports.ipynb #dbfe2726
 def resume(
     out, # The folder of a run that was stopped
     data=None, # The `CIFAR10` that it was begun with; None gets it
@@ -335,6 +338,7 @@ def _choose(resume_dir, recipe, epochs, seed, out, device, data):
     _check(recipe, epochs, out, device)
     return run(recipe, epochs, seed or 0, out, course_data(data), device)
 
+# %% ../nbs/08_reports.ipynb #40f186a1
 def _say(message, code):
     print(message, file=sys.stderr)
     return code

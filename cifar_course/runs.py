@@ -91,6 +91,7 @@ def read_history(
     "Read a history with every digit: pandas' own reader may round the last one"
     return pd.read_csv(path, dtype=str).astype(float).astype({'epoch': int})
 
+# %% ../nbs/06_runs.ipynb #01b34b9b
 @dataclass
 class RunRecord:
     "What a run was and what came of it; `run.json` in the run's folder"

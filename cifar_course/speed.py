@@ -47,6 +47,7 @@ class Scale(nn.Module):
     def __init__(self, by): super().__init__(); self.by = by
     def forward(self, x): return x*self.by
 
+# %% ../nbs/07_speed.ipynb #c52f0af0
 def fast_net(
     widths:tuple=(64,192,192), # Channels of each group
     n_out:int=10 # Classes
@@ -58,6 +59,7 @@ def fast_net(
     return nn.Sequential(first, nn.GELU(), _group(24, a), _group(a, b), _group(b, c), nn.AdaptiveMaxPool2d(1), nn.Flatten(),
                          nn.Linear(c, n_out, bias=False), Scale(1/9))
 
+# %% ../nbs/07_speed.ipynb #fe286465
 def whiten(
     model:nn.Module, # From `fast_net`
     dls:DataLoaders, # Whose training images set the filters
