@@ -15,6 +15,7 @@ from .runs import *
 from .augment import *
 from .resnet import *
 from .schedule import *
+from .anatomy import *
 from .speed import *
 from .interpret import *
 from .recipes import *

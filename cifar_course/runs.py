@@ -166,22 +166,27 @@ class History(Callback):
     def write(self):
         with atomic(self.path) as tmp: pd.DataFrame(self.rows, columns=COLUMNS).to_csv(tmp, index=False)
 
-    def before_epoch(self): self.began = time.perf_counter()
-    def before_train(self): self.loss_sum,self.n = 0.,0
+    def state_dict(self): return dict(loss_sum=float(self.loss_sum), right=int(self.right), n=self.n, seconds=time.perf_counter()-self.began)
+    def load_state_dict(self, state):
+        self.loss_sum,self.right,self.n = (state[k] for k in ('loss_sum','right','n'))
+        self.began = time.perf_counter()-state['seconds']
+
+    def before_train(self): self.loss_sum,self.right,self.n,self.began = 0.,0,0,time.perf_counter()
     def after_batch(self):
         if not self.training: return
         self.loss_sum += self.learn.loss.detach()*len(self.y)
+        self.right += (self.pred.detach().argmax(-1)==self.y).sum()
         self.n += len(self.y)
     def after_train(self):
         h = self.opt.hypers[-1]
         self.last_lr,self.last_mom = float(h['lr']),float(h.get('mom', np.nan))
-        self.train_loss,self.train_seconds = float(self.loss_sum)/self.n,time.perf_counter()-self.began
+        self.means = [float(o)/self.n for o in (self.loss_sum, self.right)]
+        self.train_seconds = time.perf_counter()-self.began
     def after_epoch(self):
         if self.epoch<self.start: return
         seen = dict(zip(self.recorder.metric_names[1:], self.learn.final_record))
-        row = dict(epoch=self.epoch+1, train_loss=self.train_loss, train_accuracy=seen.get('train_accuracy'), valid_loss=seen.get('valid_loss'),
-                   valid_accuracy=seen.get('valid_accuracy'), lr=self.last_lr, momentum=self.last_mom, seconds=time.perf_counter()-self.began,
-                   images_per_second=self.n/self.train_seconds)
+        valid = [seen.get('valid_loss'), seen.get('valid_accuracy', seen.get('accuracy'))]
+        row = dict(zip(COLUMNS, [self.epoch+1, *self.means, *valid, self.last_lr, self.last_mom, time.perf_counter()-self.began, self.n/self.train_seconds]))
         self.rows.append(row)
         self.write()
         if self.show: self.show(row)
@@ -204,18 +209,30 @@ def set_rng_state(
 def _tuples(o): return tuple(_tuples(i) for i in o) if isinstance(o, (list,tuple)) else o
 
 # %% ../nbs/06_runs.ipynb #ec9d8dff
+class _Rest:
+    "The batches of `dl` after the first `done`; the random generators are put to `rng` in between"
+    def __init__(self, dl, done, rng): self.dl,self.done,self.rng = dl,done,rng
+    def __len__(self): return len(self.dl)
+    def __iter__(self):
+        batches = iter(self.dl)
+        for _ in range(self.done): next(batches)
+        set_rng_state(self.rng)
+        yield from batches
+
+# %% ../nbs/06_runs.ipynb #4a1dde9d
 class Checkpoint(Callback):
-    "After each epoch, save to `path` what the next epoch depends on, so that a run can go on from there; give it to `fit`"
+    "Save to `path` what the next step depends on, after each epoch and within long ones, so that a run can go on from there; give it to `fit`"
     order = SkipToEpoch.order+1
     def __init__(self,
-        path # The checkpoint file
+        path, # The checkpoint file
+        every:float=120. # Seconds between checkpoints within an epoch
     ):
-        self.path,self.start,self.seconds,self.saved = Path(path),0,0.,None
+        self.path,self.every,self.start,self.seconds,self.saved = Path(path),every,0,0.,None
 
     def restore(self,
         learn:Learner # Built as the interrupted run's was
-    )->int: # Epochs done, 0 where there is no checkpoint
-        "Put weights and optimiser back; the random generators follow when training begins"
+    )->int: # Whole epochs done, 0 where there is no checkpoint
+        "Put weights and optimiser back; the rest follows when training begins"
         if not self.path.exists(): return 0
         try: state = torch.load(self.path, weights_only=True, map_location=learn.dls.device)
         except Exception as e: raise RunError(f'The checkpoint {self.path} is damaged ({type(e).__name__}): the run can not go on, so begin a new one.') from None
@@ -226,25 +243,49 @@ class Checkpoint(Callback):
         return self.start
 
     def restore_weights(self, learn):
-        "Put back the weights of the last epoch alone, where there is one"
+        "Put back the weights of the last checkpoint alone, where there is one"
         if self.path.exists(): learn.model.load_state_dict(torch.load(self.path, weights_only=True, map_location=learn.dls.device)['model'])
 
-    def before_fit(self): self.began = time.perf_counter()-self.seconds
+    def before_fit(self): self.began,self.last = time.perf_counter()-self.seconds,time.perf_counter()
     def before_epoch(self):
-        if self.saved is None: return
-        set_rng_state(self.saved['rng'])
-        self.dls.train.rng.setstate(_tuples(self.saved['loader']))
-        for cb in self._remembering(): cb.load_state_dict(self.saved['callbacks'][cb.name])
-        self.saved = None
-
+        if self.saved and not self.saved['batches']: self._go_on()
+    def before_train(self):
+        self.batches,rest = 0,self.saved
+        if rest:
+            self._go_on()
+            self.batches,self.learn.pct_train,self.learn.train_iter = (rest[k] for k in ('batches','pct_train','train_iter'))
+            self.learn.dl = _Rest(self.dl, self.batches, rest['rng'])
+        self.loader = self.dls.train.rng.getstate()
+    def after_batch(self):
+        if not self.training: return
+        self.batches += 1
+        if self.batches<self.n_iter and time.perf_counter()-self.last>=self.every: self.save(self.epoch, self.batches, self.loader)
     def after_epoch(self):
-        if self.epoch<self.start: return
-        atomic_save(self.state(), self.path)
-        self.seconds = time.perf_counter()-self.began
+        if self.epoch>=self.start: self.save(self.epoch+1, 0, self.dls.train.rng.getstate())
 
-    def _remembering(self): return [cb for cb in self.learn.cbs if hasattr(type(cb), 'state_dict')]
-    def state(self):
-        opt = self.opt.state_dict()
-        hypers = [{k: float(v) if isinstance(v, np.floating) else v for k,v in h.items()} for h in opt['hypers']]
-        return dict(epoch=self.epoch+1, model=self.model.state_dict(), opt=list(opt['state']), hypers=hypers, rng=rng_state(),
-                    callbacks={cb.name: cb.state_dict() for cb in self._remembering()}, loader=self.dls.train.rng.getstate(), seconds=time.perf_counter()-self.began)
+# %% ../nbs/06_runs.ipynb #20f142f7
+@patch
+def _remembering(self:Checkpoint): return [cb for cb in self.learn.cbs if hasattr(type(cb), 'state_dict')]
+
+@patch
+def _go_on(self:Checkpoint):
+    "Put the random generators and the callbacks back, once"
+    set_rng_state(self.saved['rng'])
+    self.dls.train.rng.setstate(_tuples(self.saved['loader']))
+    for cb in self._remembering(): cb.load_state_dict(self.saved['callbacks'][cb.name])
+    self.saved = None
+
+@patch
+def save(self:Checkpoint,
+    epoch:int, # Whole epochs done
+    batches:int, # Batches done of the next one
+    loader # State of the training loader's generator before the first of them
+):
+    "Write the checkpoint"
+    opt = self.opt.state_dict()
+    hypers = [{k: float(v) if isinstance(v, np.floating) else v for k,v in h.items()} for h in opt['hypers']]
+    self.last = time.perf_counter()
+    atomic_save(dict(epoch=epoch, batches=batches, pct_train=self.pct_train, train_iter=self.train_iter, model=self.model.state_dict(), opt=list(opt['state']),
+                     hypers=hypers, rng=rng_state(), loader=loader, callbacks={cb.name: cb.state_dict() for cb in self._remembering()},
+                     seconds=self.last-self.began), self.path)
+    self.seconds = time.perf_counter()-self.began

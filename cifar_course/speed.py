@@ -40,7 +40,9 @@ def _bn(nf):
     bn.weight.requires_grad_(False)
     return bn
 
-def _group(ni, nf): return nn.Sequential(_conv(ni, nf), nn.MaxPool2d(2), _bn(nf), nn.GELU(), _conv(nf, nf), _bn(nf), nn.GELU())
+def _group(ni, nf, pool=True):
+    first = [_conv(ni, nf), *([nn.MaxPool2d(2)] if pool else []), _bn(nf), nn.GELU()]
+    return nn.Sequential(*first, _conv(nf, nf), _bn(nf), nn.GELU())
 
 class Scale(nn.Module):
     "Multiply by a fixed factor"
@@ -56,7 +58,7 @@ def fast_net(
     first = nn.Conv2d(3, 24, 2)
     first.weight.requires_grad_(False); nn.init.zeros_(first.bias)
     a,b,c = widths
-    return nn.Sequential(first, nn.GELU(), _group(24, a), _group(a, b), _group(b, c), nn.AdaptiveMaxPool2d(1), nn.Flatten(),
+    return nn.Sequential(first, nn.GELU(), _group(24, a), _group(a, b), _group(b, c, pool=False), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
                          nn.Linear(c, n_out, bias=False), Scale(1/9))
 
 # %% ../nbs/07_speed.ipynb #fe286465
@@ -103,7 +105,7 @@ def muon_groups(
 
 def Muon(
     params, # From `muon_groups`
-    lr=(.24,.5,1.), # A rate for each group
+    lr=(.24,.5,.5), # A rate for each group
     mom=(.6,.85,.85) # A momentum for each group
 )->Optimizer:
     "fastai optimiser: Muon for convolutions, SGD with Nesterov momentum for the rest"
