@@ -213,11 +213,11 @@ def _circumstance_rows(record):
 def _class_rows(by_class):
     "Accuracy of each class as a table with bars and intervals"
     def row(o):
-        if not o.images: return f'<tr><th scope="row">{escape(o.Index)}<td>0<td>–<td>–<td>'
+        if not o.images: return f'<tr><th scope="row">{escape(o.Index)}<td>0<td>–<td>–<td class="bar">'
         lo,hi = wilson(int(o.right), int(o.images))
         return (f'<tr><th scope="row">{escape(o.Index)}<td>{o.images:,}<td>{o.accuracy:.1%}<td class="ci">{lo:.1%} to {hi:.1%}'
                 f'<td class="bar"><span style="width:{o.accuracy:.1%}"></span>')
-    return ('<table><thead><tr><th scope="col">Class<th scope="col">Images<th scope="col">Right<th scope="col" class="ci">95 % interval<td><tbody>'
+    return ('<table class="nowrap"><thead><tr><th scope="col">Class<th scope="col">Images<th scope="col">Right<th scope="col" class="ci">95 % interval<td class="bar"><tbody>'
             + ''.join(map(row, by_class.itertuples())) + '</table>')
 
 # %% ../nbs/08_reports.ipynb #aa383031
@@ -232,7 +232,7 @@ h1 { font-size:1.5rem; line-height:1.25; overflow-wrap:anywhere } h2 { font-size
 img { display:block; width:36rem; max-width:100%; height:auto; padding:.5rem; background:#fff; border:1px solid var(--line); border-radius:6px }
 table { width:100%; border-collapse:collapse; font-size:.9rem } th,td { padding:.25rem .6rem .25rem 0; text-align:left; vertical-align:top; border-bottom:1px solid var(--line); overflow-wrap:anywhere }
 th { font-weight:600 } .pairs th { width:10rem; color:var(--soft) } .bar { width:35%; vertical-align:middle } .bar span { display:block; height:.6rem; background:var(--bar); border-radius:2px }
-@media (max-width:30rem) { .pairs th { width:7.5rem } .bar { width:22% } }
+@media (max-width:30rem) { .pairs th { width:7.5rem } .bar { display:none } .nowrap :is(td,th) { white-space:nowrap } }
 """
 
 def _banner(record):
