@@ -7,7 +7,7 @@ Docs: https://cifar-course.github.io/cifar_course/stride_width.html.md"""
 # %% auto #0
 __all__ = ['anatomy']
 
-# %% ../nbs/02_stride_width.ipynb #89829d98
+# %% ../nbs/02_stride_width.ipynb #5a7dea3a
 from copy import deepcopy
 
 import numpy as np
@@ -15,7 +15,7 @@ import torch
 from fastai.vision.all import *
 from torch import fx, nn
 
-# %% ../nbs/02_stride_width.ipynb #0cb7db5a
+# %% ../nbs/02_stride_width.ipynb #39dc5e6a
 class _Tracer(fx.Tracer):
     "Writes a network down as a graph whose nodes are its layers, modules without children"
     def is_leaf_module(self, m, name): return not list(m.children())
@@ -24,7 +24,8 @@ class _Shapes(fx.Interpreter):
     "Runs a graph, and notes the shape of what each node puts out, without the batch"
     def run_node(self, n):
         out = super().run_node(n)
-        if isinstance(out, Tensor): n.meta['shape'] = tuple(out.shape[1:])
+        first = out[0] if isinstance(out, (tuple,list)) and out else out
+        if isinstance(first, Tensor): n.meta['shape'] = tuple(first.shape[1:])
         return out
 
 def _graph(model, size):
@@ -37,17 +38,22 @@ def _graph(model, size):
     except Exception as e: raise ValueError(f'An image of {size}×{size} pixels does not pass through this network: {str(e).splitlines()[0]}') from None
     return model,traced.graph
 
-# %% ../nbs/02_stride_width.ipynb #0d6775a8
-def _side(o): return o[0] if isinstance(o, tuple) else o
+# %% ../nbs/02_stride_width.ipynb #f45e1872
+def _square(o, m):
+    "One number for height and width"
+    if not isinstance(o, tuple): return o
+    if len(set(o))>1: raise ValueError(f'anatomy gives one number for height and width, and this layer has two: {m}.')
+    return o[0]
 
 def _window(m, size):
-    "Kernel and stride of a layer, in places of its input, whose map has `size` of them a side"
+    "Kernel and stride of a layer, in places of its input, whose map has `size` of them a side; None where it has no window"
     if isinstance(m, (nn.AdaptiveAvgPool2d,nn.AdaptiveMaxPool2d)):
-        stride = size//_side(m.output_size)
-        return size-(_side(m.output_size)-1)*stride,stride
-    if isinstance(m, (nn.Conv2d,nn.MaxPool2d,nn.AvgPool2d)):
-        return _side(getattr(m, 'dilation', 1))*(_side(m.kernel_size)-1)+1,_side(m.stride)
-    return 1,1
+        out = _square(m.output_size, m)
+        if size%out: raise ValueError(f'A map of {size} places a side can not be pooled evenly by {m}.')
+        return size//out,size//out
+    if not isinstance(m, (nn.Conv2d,nn.MaxPool2d,nn.AvgPool2d)): return None
+    kernel,stride,dilation = (_square(o, m) for o in (m.kernel_size, m.stride, getattr(m, 'dilation', 1)))
+    return dilation*(kernel-1)+1,stride
 
 def _macs(m, shape):
     "Multiply-adds of a layer that puts out `shape`, of one image"
@@ -56,33 +62,42 @@ def _macs(m, shape):
     if any(p.ndim>1 for p in m.parameters()): raise ValueError(f'anatomy knows the work of Conv2d and Linear layers, not of {type(m).__name__}.')
     return 0
 
-# %% ../nbs/02_stride_width.ipynb #77d059d9
-def _sight(node, m, fields):
-    "Receptive field and stride of a node, from those of its inputs; `m` is its layer, where it is one"
-    before = [n for n in node.all_input_nodes if n in fields]
-    rf,stride = (max(o) for o in zip(*[fields[n] for n in before]))
-    inp,out = before[0].meta['shape'],node.meta['shape']
-    if len(inp)==3 and len(out)<3: return rf+(inp[1]-1)*stride,stride # flattened: one number sees the whole map
-    if m is None and len(inp)==len(out)==3 and inp[1:]!=out[1:]:
-        raise ValueError(f'anatomy looks into layers, and the function {node.name} changes the size of a map: use a module instead, such as nn.MaxPool2d.')
-    k,s = _window(m, inp[1]) if len(inp)==3 else (1,1)
-    return rf+(k-1)*stride,stride*s
+# %% ../nbs/02_stride_width.ipynb #30425377
+_padding = nn.modules.padding
+_pads = (_padding._ConstantPadNd,_padding._ReflectionPadNd,_padding._ReplicationPadNd)
+_hidden_windows = 'conv pool linear matmul mm einsum interpolate pad roll unfold grid_sample attention'.split()
 
+def _sight(node, m, before, fields):
+    "Receptive field and stride of what a node puts out; `before` are the nodes that it takes"
+    out,rf = node.meta['shape'],max(fields[n][0] for n in before)
+    main = next((n for n in before if n.meta['shape'][1:]==out[1:]), before[0]) # a shortcut's other branch may be a number for the whole map
+    inp,stride = main.meta['shape'],fields[main][1]
+    if len(inp)<3: return rf,stride
+    window = _window(m, inp[1])
+    if window: return rf+(window[0]-1)*stride,stride*window[1]
+    if len(out)<3 or out[1:]==(1,1): return rf+(inp[1]-1)*stride,stride*inp[1] # flattened or averaged: one number sees the whole map
+    name = getattr(node.target, '__name__', str(node.target)) if m is None else ''
+    if (inp[1:]!=out[1:] and not isinstance(m, _pads)) or any(o in name for o in _hidden_windows):
+        raise ValueError(f'anatomy can not see what {type(m).__name__ if m else "the function "+name} does to a map: use a layer such as nn.Conv2d or nn.MaxPool2d.')
+    return rf,stride
+
+# %% ../nbs/02_stride_width.ipynb #8b1054a2
 def anatomy(
-    model:nn.Module, # Any convolutional network that is made of modules; it is left as it was
+    model:nn.Module, # A convolutional network that is made of layers; it is left as it was
     size:int=32 # Side of the images, pixels
 )->pd.DataFrame: # A row a layer, in the order of computation
-    "Shape, parameters, multiply-adds, receptive field (not cut at the image's border) and distance of neighbours in pixels, for each layer. Raises `ValueError` for a network that it can't see through"
+    """Shape, parameters, multiply-adds, receptive field (not cut at the image's border) and distance of neighbours in pixels, for each layer.
+    Parameters that belong to no layer have no row. Raises `ValueError` for a network that it can't see through"""
     model,graph = _graph(model, size)
     fields,rows,counted = {},[],set()
     for node in graph.nodes:
+        before = [n for n in node.all_input_nodes if n in fields]
         if node.op=='placeholder': fields[node] = (1,1)
-        if node.op not in ('call_module','call_function','call_method'): continue
+        if 'shape' not in node.meta or not before or node.op=='output': continue
         m = model.get_submodule(node.target) if node.op=='call_module' else None
-        fields[node] = _sight(node, m, fields)
+        fields[node] = _sight(node, m, before, fields)
         if m is None: continue
-        params = sum(p.numel() for p in m.parameters()) if m not in counted else 0
-        counted.add(m)
-        shape = node.meta['shape']
-        rows.append((node.target, type(m).__name__, shape, params, _macs(m, shape), *fields[node]))
+        own = {id(p): p.numel() for p in m.parameters() if id(p) not in counted}
+        counted |= own.keys()
+        rows.append((node.target, type(m).__name__, node.meta['shape'], sum(own.values()), _macs(m, node.meta['shape']), *fields[node]))
     return pd.DataFrame(rows, columns=['name','type','out_shape','params','macs','receptive_field','stride'])

@@ -280,6 +280,16 @@ def _announce(learn, record):
     return (f'{record.recipe}: {record.params:,} parameters, {record.epochs} epochs of {record.n_train:,} images on {hardware(learn.dls.device)}, '
             f'in {learn.precision}{slow}.\nThe run is kept in {record.path}')
 
+def _interrupted(learn, record, check):
+    "Keep what a stopped run has, and say how to go on"
+    record.train_seconds,done = round(check.seconds, 2),0
+    if check.path.exists():
+        check.restore_weights(learn) # where the run will go on
+        done = len(record.history)
+        _keep(learn, record, 'interrupted')
+    else: record.status = 'interrupted'; record.save()
+    print(f'\nStopped after {done} whole epochs; go on with: cifar_train --resume {record.path}')
+
 def _train(learn, recipe, record, data):
     "Fit, score once, and keep; Ctrl-C leaves a whole folder that says so"
     check = Checkpoint(record.path/'checkpoint.pth')
@@ -287,29 +297,31 @@ def _train(learn, recipe, record, data):
     print(_announce(learn, record), flush=True)
     try:
         history = _fit(learn, recipe, record, check)
-        record.valid_accuracy = float(history.rows[-1]['valid_accuracy'])
+        record.valid_accuracy,record.train_seconds = float(history.rows[-1]['valid_accuracy']),round(check.seconds, 2)
         if recipe.scoring=='honest': record.test_accuracy = _score(learn, data)
-    except KeyboardInterrupt:
-        check.restore_weights(learn) # where the run will go on
-        record.train_seconds = round(check.seconds, 2)
-        _keep(learn, record, 'interrupted')
-        print(f'\nStopped after {len(record.history)} whole epochs; go on with: cifar_train --resume {record.path}')
-        raise
-    record.train_seconds = round(check.seconds, 2)
-    _keep(learn, record, 'done')
+        _keep(learn, record, 'running')
+        if recipe.scoring=='honest': write_report(learn, record, data)
+    except KeyboardInterrupt: _interrupted(learn, record, check); raise
+    record.status = 'done'; record.save()
     check.path.unlink()
-    if record.test_accuracy is not None: write_report(learn, record, data)
     return record
 
 # %% ../nbs/08_reports.ipynb #4297bdeb
+def _check_recipe(r):
+    "Raise `RunError` for a recipe that can't be run"
+    for field,known in (('learner',LEARNERS), ('schedule',SCHEDULES), ('augment',AUGMENTATIONS), ('scoring',SCORING)):
+        if getattr(r, field) not in known: raise RunError(f'The recipe {r.name} has {field} {getattr(r, field)!r}: choose one of {", ".join(known)}.')
+    if not isinstance(r.epochs, int) or r.epochs<1: raise RunError(f'The recipe {r.name} has epochs {r.epochs!r}: it is a whole number from 1.')
+    return r
+
 def _check(recipe, epochs, out, device):
     "The recipe, or the one of that name. Raises `RunError` for a request that makes no sense"
-    if not isinstance(recipe, Recipe) and recipe not in recipes: raise RunError(f'There is no recipe {recipe!r}: choose one of {", ".join(recipes)}.')
+    if not isinstance(recipe, Recipe) and not (isinstance(recipe, str) and recipe in recipes): raise RunError(f'There is no recipe {recipe!r}: choose one of {", ".join(recipes)}.')
     if epochs is not None and (not isinstance(epochs, int) or epochs<1): raise RunError(f'epochs is a whole number from 1, not {epochs!r}.')
     if out is not None and Path(out).exists(): raise RunError(f'{out} exists, and no run is ever written over another: choose a new name, or go on with --resume.')
     budget()
     _check_device(device)
-    return recipe if isinstance(recipe, Recipe) else recipes[recipe]
+    return _check_recipe(recipe if isinstance(recipe, Recipe) else recipes[recipe])
 
 def _check_device(device):
     "Raise `RunError` unless `device` is one that a network can be trained on here"
@@ -347,7 +359,7 @@ def resume(
     _check_device(device)
     data = course_data() if data is None else data
     if _data_name(data)!=record.data: raise RunError(f'{out} was begun on data that is {record.data}, and this is {_data_name(data)}: go on with the same data.')
-    try: recipe = Recipe(**record.settings)
+    try: recipe = _check_recipe(Recipe(**record.settings))
     except TypeError as e: raise RunError(f'{out} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
     learn = _learner(recipe, data, record.seed, record.n_train, device)
     record.resumed.append(_circumstances(learn))
@@ -364,6 +376,8 @@ def _choose(resume_dir, recipe, epochs, seed, out, device, data):
     return run(recipe, epochs, seed or 0, out, course_data(data), device)
 
 # %% ../nbs/08_reports.ipynb #40f186a1
+def _tested(r): return 'test images not looked at' if r.test_accuracy is None else f'test {r.test_accuracy:.2%} (scored once)'
+
 def _say(message, code):
     print(message, file=sys.stderr)
     return code
@@ -387,5 +401,5 @@ def cifar_train(
     except OSError as e: sys.exit(_say(f'cifar_train: the run can not be kept ({e}): make room, or choose another folder with --out.', 2))
     except KeyboardInterrupt: sys.exit(_say('cifar_train: stopped.', 130))
     finally: os.environ['CIFAR_BUDGET'] = before
-    print(f'{r.recipe}, seed {r.seed}: validation {r.valid_accuracy:.2%}, test {r.test_accuracy:.2%} (scored once), '
-          f'{r.train_seconds:.0f} s of training on {r.hardware} in {r.precision}.\nSee {r.path/"report.html"}')
+    print(f'{r.recipe}, seed {r.seed}: validation {r.valid_accuracy:.2%}, {_tested(r)}, '
+          f'{r.train_seconds:.0f} s of training on {r.hardware} in {r.precision}.\nSee {r.path/("run.json" if r.test_accuracy is None else "report.html")}')

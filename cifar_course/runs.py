@@ -212,6 +212,7 @@ def _tuples(o): return tuple(_tuples(i) for i in o) if isinstance(o, (list,tuple
 class _Rest:
     "The batches of `dl` after the first `done`; the random generators are put to `rng` in between"
     def __init__(self, dl, done, rng): self.dl,self.done,self.rng = dl,done,rng
+    def __getattr__(self, name): return getattr(self.__dict__['dl'], name)
     def __len__(self): return len(self.dl)
     def __iter__(self):
         batches = iter(self.dl)
@@ -221,8 +222,10 @@ class _Rest:
 
 # %% ../nbs/06_runs.ipynb #4a1dde9d
 class Checkpoint(Callback):
-    "Save to `path` what the next step depends on, after each epoch and within long ones, so that a run can go on from there; give it to `fit`"
+    """Save to `path` what the next step depends on, after each epoch and within long ones, so that a run can go on from there; give it to `fit`.
+    Gradients that a callback gathers over several batches are not kept"""
     order = SkipToEpoch.order+1
+    parts = {'epoch','batches','pct_train','train_iter','model','opt','hypers','rng','loader','callbacks','scaler','seconds'}
     def __init__(self,
         path, # The checkpoint file
         every:float=120. # Seconds between checkpoints within an epoch
@@ -232,11 +235,14 @@ class Checkpoint(Callback):
     def restore(self,
         learn:Learner # Built as the interrupted run's was
     )->int: # Whole epochs done, 0 where there is no checkpoint
-        "Put weights and optimiser back; the rest follows when training begins"
+        "Put weights and optimiser back; the rest follows when training begins. Raises `RunError` for a file that is no checkpoint of this Learner"
         if not self.path.exists(): return 0
-        try: state = torch.load(self.path, weights_only=True, map_location=learn.dls.device)
-        except Exception as e: raise RunError(f'The checkpoint {self.path} is damaged ({type(e).__name__}): the run can not go on, so begin a new one.') from None
-        learn.model.load_state_dict(state['model'])
+        try:
+            state = torch.load(self.path, weights_only=True, map_location=learn.dls.device)
+            if missing := self.parts-state.keys(): raise KeyError(f'no {", ".join(sorted(missing))}')
+            learn.model.load_state_dict(state['model'])
+        except Exception as e:
+            raise RunError(f'The checkpoint {self.path} is damaged, or of another network or version of the course ({type(e).__name__}): the run can not go on, so begin a new one.') from None
         learn.create_opt()
         learn.opt.load_state_dict(dict(state=state['opt'], hypers=L(state['hypers'])))
         self.start,self.seconds,self.saved = state['epoch'],state['seconds'],state
@@ -253,7 +259,7 @@ class Checkpoint(Callback):
         self.batches,rest = 0,self.saved
         if rest:
             self._go_on()
-            self.batches,self.learn.pct_train,self.learn.train_iter = (rest[k] for k in ('batches','pct_train','train_iter'))
+            self.batches,self.learn.pct_train = rest['batches'],rest['pct_train']
             self.learn.dl = _Rest(self.dl, self.batches, rest['rng'])
         self.loader = self.dls.train.rng.getstate()
     def after_batch(self):
@@ -273,7 +279,8 @@ def _go_on(self:Checkpoint):
     set_rng_state(self.saved['rng'])
     self.dls.train.rng.setstate(_tuples(self.saved['loader']))
     for cb in self._remembering(): cb.load_state_dict(self.saved['callbacks'][cb.name])
-    self.saved = None
+    if self.saved['scaler']: self.learn.scaler.load_state_dict(self.saved['scaler']) # of fp16 on an older GPU
+    self.learn.train_iter,self.saved = self.saved['train_iter'],None
 
 @patch
 def save(self:Checkpoint,
@@ -284,8 +291,9 @@ def save(self:Checkpoint,
     "Write the checkpoint"
     opt = self.opt.state_dict()
     hypers = [{k: float(v) if isinstance(v, np.floating) else v for k,v in h.items()} for h in opt['hypers']]
+    scaler = getattr(self.learn, 'scaler', None)
     self.last = time.perf_counter()
     atomic_save(dict(epoch=epoch, batches=batches, pct_train=self.pct_train, train_iter=self.train_iter, model=self.model.state_dict(), opt=list(opt['state']),
                      hypers=hypers, rng=rng_state(), loader=loader, callbacks={cb.name: cb.state_dict() for cb in self._remembering()},
-                     seconds=self.last-self.began), self.path)
+                     scaler=scaler.state_dict() if scaler else None, seconds=self.last-self.began), self.path)
     self.seconds = time.perf_counter()-self.began
