@@ -333,8 +333,9 @@ def atomic_save(
     path # Where the file shall be
 ):
     "`torch.save`, whole or not at all. Raises `OSError` where it can't be written"
-    with atomic(path) as tmp:
-        with open(tmp, 'wb') as f: torch.save(obj, f)
+    buf = io.BytesIO() # Ctrl-C while PyTorch writes to a file can come out as another error
+    torch.save(obj, buf)
+    with atomic(path) as tmp: tmp.write_bytes(buf.getbuffer())
 
 def _save_cache(data, path): atomic_save({k: getattr(data, k) for k in SHA256}, path)
 
