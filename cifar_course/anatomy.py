@@ -7,7 +7,7 @@ Docs: https://cifar-course.github.io/cifar_course/stride_width.html.md"""
 # %% auto #0
 __all__ = ['anatomy']
 
-# %% ../nbs/02_stride_width.ipynb #5a7dea3a
+# %% ../nbs/02_stride_width.ipynb #91b13b5e
 from copy import deepcopy
 
 import numpy as np
@@ -15,7 +15,7 @@ import torch
 from fastai.vision.all import *
 from torch import fx, nn
 
-# %% ../nbs/02_stride_width.ipynb #39dc5e6a
+# %% ../nbs/02_stride_width.ipynb #5c10606b
 class _Tracer(fx.Tracer):
     "Writes a network down as a graph whose nodes are its layers, modules without children"
     def is_leaf_module(self, m, name): return not list(m.children())
@@ -38,7 +38,7 @@ def _graph(model, size):
     except Exception as e: raise ValueError(f'An image of {size}×{size} pixels does not pass through this network: {str(e).splitlines()[0]}') from None
     return model,traced.graph
 
-# %% ../nbs/02_stride_width.ipynb #f45e1872
+# %% ../nbs/02_stride_width.ipynb #4a43273d
 def _square(o, m):
     "One number for height and width"
     if not isinstance(o, tuple): return o
@@ -62,7 +62,7 @@ def _macs(m, shape):
     if any(p.ndim>1 for p in m.parameters()): raise ValueError(f'anatomy knows the work of Conv2d and Linear layers, not of {type(m).__name__}.')
     return 0
 
-# %% ../nbs/02_stride_width.ipynb #30425377
+# %% ../nbs/02_stride_width.ipynb #73da63e0
 _padding = nn.modules.padding
 _pads = (_padding._ConstantPadNd,_padding._ReflectionPadNd,_padding._ReplicationPadNd)
 _hidden_windows = 'conv pool linear matmul mm einsum interpolate pad roll unfold grid_sample attention'.split()
@@ -81,7 +81,7 @@ def _sight(node, m, before, fields):
         raise ValueError(f'anatomy can not see what {type(m).__name__ if m else "the function "+name} does to a map: use a layer such as nn.Conv2d or nn.MaxPool2d.')
     return rf,stride
 
-# %% ../nbs/02_stride_width.ipynb #8b1054a2
+# %% ../nbs/02_stride_width.ipynb #06dad2cc
 def anatomy(
     model:nn.Module, # A convolutional network that is made of layers; it is left as it was
     size:int=32 # Side of the images, pixels

@@ -9,7 +9,7 @@ __all__ = ['BUDGETS', 'BANNER', 'COLUMNS', 'RunError', 'budget', 'course_data', 
            'RunRecord', 'run_folder', 'History', 'rng_state', 'set_rng_state', 'Checkpoint']
 
 # %% ../nbs/06_runs.ipynb #d62fa1f9
-import json, os, platform, random, subprocess, time
+import functools, json, os, platform, random, subprocess, time
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -76,8 +76,9 @@ def versions()->dict: # By package, 'python' among them
     return dict(python=platform.python_version(), torch=torch.__version__, torchvision=torchvision.__version__,
                 fastai=fastai.__version__, cifar_course=cifar_course.__version__)
 
+@functools.cache
 def commit():
-    "The commit of the course's code, '+' behind it where files differ from it, or None where it is not in a repository"
+    "The commit of the course's code when first asked, '+' behind it where files differ from it, or None where it is not in a repository"
     def git(*args): return subprocess.run(['git', *args], cwd=Path(cifar_course.__file__).parent, capture_output=True, text=True, check=True).stdout.strip()
     try:
         git('ls-files', '--error-unmatch', '__init__.py') # or it may be another project's repository
