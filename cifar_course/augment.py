@@ -91,6 +91,7 @@ class Cutout(BatchTransform):
 # %% ../nbs/03_augmentation.ipynb #f6bede75
 def _uniform(n, low, high, device): return torch.rand(n, device=device)*(high-low)+low
 
+# %% ../nbs/03_augmentation.ipynb #2f6e65cd
 class Erase(BatchTransform):
     "Hide a rectangle of random area, shape and value, wholly inside the image (Zhong et al., 2017, https://arxiv.org/abs/1708.04896)"
     def __init__(self,

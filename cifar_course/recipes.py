@@ -290,6 +290,7 @@ def _interrupted(learn, record, check):
     else: record.status = 'interrupted'; record.save()
     print(f'\nStopped after {done} whole epochs; go on with: cifar_train --resume {record.path}')
 
+# %% ../nbs/08_reports.ipynb #17d5dabf
 def _train(learn, recipe, record, data):
     "Fit, score once, and keep; Ctrl-C leaves a whole folder that says so"
     check = Checkpoint(record.path/'checkpoint.pth')

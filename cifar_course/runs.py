@@ -233,26 +233,6 @@ class Checkpoint(Callback):
     ):
         self.path,self.every,self.start,self.seconds,self.saved = Path(path),every,0,0.,None
 
-    def restore(self,
-        learn:Learner # Built as the interrupted run's was
-    )->int: # Whole epochs done, 0 where there is no checkpoint
-        "Put weights and optimiser back; the rest follows when training begins. Raises `RunError` for a file that is no checkpoint of this Learner"
-        if not self.path.exists(): return 0
-        try:
-            state = torch.load(self.path, weights_only=True, map_location=learn.dls.device)
-            if missing := self.parts-state.keys(): raise KeyError(f'no {", ".join(sorted(missing))}')
-            learn.model.load_state_dict(state['model'])
-        except Exception as e:
-            raise RunError(f'The checkpoint {self.path} is damaged, or of another network or version of the course ({type(e).__name__}): the run can not go on, so begin a new one.') from None
-        learn.create_opt()
-        learn.opt.load_state_dict(dict(state=state['opt'], hypers=L(state['hypers'])))
-        self.start,self.seconds,self.saved = state['epoch'],state['seconds'],state
-        return self.start
-
-    def restore_weights(self, learn):
-        "Put back the weights of the last checkpoint alone, where there is one"
-        if self.path.exists(): learn.model.load_state_dict(torch.load(self.path, weights_only=True, map_location=learn.dls.device)['model'])
-
     def before_fit(self): self.began,self.last = time.perf_counter()-self.seconds,time.perf_counter()
     def before_epoch(self):
         if self.saved and not self.saved['batches']: self._go_on()
@@ -269,6 +249,29 @@ class Checkpoint(Callback):
         if self.batches<self.n_iter and time.perf_counter()-self.last>=self.every: self.save(self.epoch, self.batches, self.loader)
     def after_epoch(self):
         if self.epoch>=self.start: self.save(self.epoch+1, 0, self.dls.train.rng.getstate())
+
+# %% ../nbs/06_runs.ipynb #b05d52d6
+@patch
+def restore(self:Checkpoint,
+    learn:Learner # Built as the interrupted run's was
+)->int: # Whole epochs done, 0 where there is no checkpoint
+    "Put weights and optimiser back; the rest follows when training begins. Raises `RunError` for a file that is no checkpoint of this Learner"
+    if not self.path.exists(): return 0
+    try:
+        state = torch.load(self.path, weights_only=True, map_location=learn.dls.device)
+        if missing := self.parts-state.keys(): raise KeyError(f'no {", ".join(sorted(missing))}')
+        learn.model.load_state_dict(state['model'])
+    except Exception as e:
+        raise RunError(f'The checkpoint {self.path} is damaged, or of another network or version of the course ({type(e).__name__}): the run can not go on, so begin a new one.') from None
+    learn.create_opt()
+    learn.opt.load_state_dict(dict(state=state['opt'], hypers=L(state['hypers'])))
+    self.start,self.seconds,self.saved = state['epoch'],state['seconds'],state
+    return self.start
+
+@patch
+def restore_weights(self:Checkpoint, learn):
+    "Put back the weights of the last checkpoint alone, where there is one"
+    if self.path.exists(): learn.model.load_state_dict(torch.load(self.path, weights_only=True, map_location=learn.dls.device)['model'])
 
 # %% ../nbs/06_runs.ipynb #20f142f7
 @patch

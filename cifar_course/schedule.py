@@ -32,6 +32,7 @@ def steps(
     lr = _rates(lr)
     return {'lr': lambda progress: lr*factors[bisect(ends, progress+1e-9)]}
 
+# %% ../nbs/04_lr_onecycle.ipynb #c14c9000
 def triangle(
     lr, # The highest rate, a number, or one for each parameter group
     pct_start:float=.2, # Progress at which it is reached, 0–1
