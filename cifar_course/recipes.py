@@ -78,6 +78,7 @@ class Recipe:
     norm:str='channel' # See `cifar_dls`
     n_train:int=None # Train on this many images; None means all 45,000
     scoring:str='honest' # Score the test images once, at the end, or 'validation': leave them alone, for runs that are compared in order to choose
+    mixup:float=0. # Blend pairs of training images with their labels; the α of Zhang et al., 2017, https://arxiv.org/abs/1710.09412, and 0 means not
     notes:str=''
 
 # %% ../nbs/08_reports.ipynb #f84e9195
@@ -96,7 +97,8 @@ def _learner(recipe, data, seed, n_train, device):
     "The Learner of a recipe, ready to fit"
     set_seed(seed)
     dls = cifar_dls(data, bs=recipe.bs, n_train=n_train, tfms=AUGMENTATIONS[recipe.augment], norm=recipe.norm, device=device)
-    return LEARNERS[recipe.learner](dls, **recipe.args)
+    learn = LEARNERS[recipe.learner](dls, **recipe.args)
+    return learn.add_cb(MixUp(recipe.mixup)) if recipe.mixup else learn
 
 def _data_name(data):
     try: verify(data, '')
