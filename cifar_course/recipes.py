@@ -89,6 +89,9 @@ recipes = {r.name: r for r in [
     Recipe('resnet20v1_baseline', 'keras', dict(depth=20), epochs=50, bs=64, schedule='steps', lr=1e-3, augment='flip_shift3', norm='pixel_mean',
            notes='The starting point of the report resnet20v1_wide_cutout, which states its network and epochs only. Batch size and rates are those of that report; the rest '
                  'is the Keras example\'s: Adam, penalty, and mirroring and shifts by up to a tenth, here by whole pixels, up to 3.'),
+    Recipe('resnet20v1_twin', 'resnet_v1', dict(depth=20), epochs=50, bs=128, schedule='one_cycle', lr=.2,
+           notes='The network of the reports that train ResNet20v1, for as many epochs, by what the course teaches: SGD with momentum, one-cycle, mirroring and crops. '
+                 'Batch size, rate and weight decay are common values, fixed before the first run and not compared with others.'),
 ]}
 
 
