@@ -6,7 +6,7 @@ Docs: https://cifar-course.github.io/cifar_course/augmentation.html.md"""
 
 # %% auto #0
 __all__ = ['AUGMENTATIONS', 'BatchTransform', 'Flip', 'Crop', 'Translate', 'Cutout', 'Erase', 'Affine', 'AlternatingFlip',
-           'TellEpoch', 'PerImage', 'EraseLast']
+           'TellEpoch', 'PerImage', 'Albumentations', 'EraseLast']
 
 # %% ../nbs/03_augmentation.ipynb #5418da84
 import math
@@ -177,6 +177,20 @@ class PerImage(BatchTransform):
     ): self.t = t
     def augment(self, x): return torch.stack([self.t(o) for o in x.as_subclass(Tensor)])
 
+# %% ../nbs/03_augmentation.ipynb #d5f951ee
+class Albumentations(BatchTransform):
+    "Apply albumentations' transforms, one after another, to each image of a batch by itself. Raises `ImportError` where albumentations is not installed"
+    def __init__(self,
+        *ts # Its transforms of images H×W×C, bytes or float, that leave the size as it is in the end
+    ):
+        try: from albumentations import Compose
+        except ImportError: raise ImportError("The package albumentations is not installed, and Albumentations hands its transforms on: pip install 'cifar_course[albumentations]'.") from None
+        self.compose = Compose(ts)
+    def augment(self, x):
+        self.compose.set_random_seed(int(torch.randint(2**31, ())))
+        out = [self.compose(image=o)['image'] for o in x.as_subclass(Tensor).movedim(1, -1).contiguous().cpu().numpy()]
+        return torch.from_numpy(np.stack(out)).movedim(-1, 1).to(x.device)
+
 # %% ../nbs/03_augmentation.ipynb #a8549b0b
 class EraseLast(Erase):
     "`Erase`, after the pixels were normalised"
@@ -187,4 +201,4 @@ AUGMENTATIONS = dict(
     standard=[Flip(), Crop(4), Cutout(8)], trivial=[Flip(), Crop(4), PerImage(v2.TrivialAugmentWide())],
     rmsprop_erasing=[Flip(), Affine(10, .1, (0,.1)), EraseLast(.1)], # report resnet20v1_rmsprop_erasing
     wide_cutout=[Flip(), Crop(3, 'edge'), Cutout(8)], # report resnet20v1_wide_cutout: the example's flip and shift, and cutout
-    crop_flip_cutout=[Crop(4), Flip(), Cutout(8)]) # report resnet18_albumentations_lrfinder: a choice
+    crop_flip_cutout=[Crop(4), Flip(), Erase(1., (1/16,1/16), (1,1), 0)]) # report resnet18_albumentations_lrfinder: a choice; the box as CoarseDropout draws it

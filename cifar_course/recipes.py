@@ -26,7 +26,7 @@ from .data import DataError, atomic, atomic_save, cifar_dls, test_dl, verify
 from .interpret import confusion, mistakes, per_class_accuracy, plot_mistakes, predictions
 from .resnet import cifar_learner, param_counts, resnet_v1
 from .runs import Checkpoint, History, RunError, RunRecord, budget, commit, course_data, hardware, run_folder, versions
-from .schedule import constant, one_cycle, steps, triangle
+from .schedule import constant, cosine, one_cycle, published_schedule, steps, triangle
 from .speed import fast_learner
 
 # %% ../nbs/08_reports.ipynb #20acf16a
@@ -61,7 +61,9 @@ def keras_learner(
 
 # %% ../nbs/08_reports.ipynb #338eef2f
 LEARNERS = dict(fast=fast_learner, resnet_v1=resnet_learner, keras=keras_learner)
-SCHEDULES = dict(constant=constant, steps=steps, triangle=triangle, one_cycle=one_cycle)
+SCHEDULES = dict(constant=constant, steps=steps, cosine=cosine, triangle=triangle, one_cycle=one_cycle)
+SCHEDULES.update({name: partial(published_schedule, name) for name in (
+    'resnet29v2_stride1_onecycle','resnet56v2_superconvergence','resnet20v1_rmsprop_erasing','resnet20v1_wide_cutout','resnet18_albumentations_lrfinder')})
 SCORING = ('honest','validation')
 
 @dataclass(frozen=True)
