@@ -17,6 +17,8 @@ from fastai.callback.channelslast import ChannelsLast
 from fastai.vision.all import *
 from torch import nn
 
+import cifar_course
+
 # %% ../nbs/01_baseline.ipynb #fb6fb54a
 def he_normal(
     w:Tensor # Weights of a layer, changed in place
