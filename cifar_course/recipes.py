@@ -31,9 +31,9 @@ from .schedule import constant, cosine, one_cycle, published, published_schedule
 from .speed import fast_learner
 
 # %% ../nbs/08_reports.ipynb #20acf16a
-def _resnet(version, depth, widths, strides, n_out):
+def _resnet(version, depth, widths, strides, n_out, **kwargs):
     "ResNet v1 or v2; `widths` None means the example's"
-    return {1: resnet_v1, 2: resnet_v2}[version](depth, strides=strides, n_out=n_out, **({} if widths is None else dict(widths=widths)))
+    return {1: resnet_v1, 2: resnet_v2}[version](depth, strides=strides, n_out=n_out, **({} if widths is None else dict(widths=widths)), **kwargs)
 
 def resnet_learner(
     dls:DataLoaders, # From `cifar_dls`
@@ -43,10 +43,11 @@ def resnet_learner(
     mom:float=.9, # SGD's momentum
     wd:float=5e-4, # Decoupled weight decay
     version:int=1, # 1 or 2
-    smoothing:float=0. # Probability taken from the right class, 0–1
+    smoothing:float=0., # Probability taken from the right class, 0–1
+    bn_mom:float=.01 # As in `Layers`
 )->Learner:
     "A ResNet v1 or v2 trained by SGD with momentum"
-    return cifar_learner(dls, _resnet(version, depth, widths, strides, dls.c), opt_func=partial(SGD, mom=mom), wd=wd, loss_func=LabelSmoothingCrossEntropyFlat(eps=smoothing))
+    return cifar_learner(dls, _resnet(version, depth, widths, strides, dls.c, bn_mom=bn_mom), opt_func=partial(SGD, mom=mom), wd=wd, loss_func=LabelSmoothingCrossEntropyFlat(eps=smoothing))
 
 def resnet18_learner(
     dls:DataLoaders, # From `cifar_dls`
