@@ -1,4 +1,4 @@
-"""From "89 % right" to which 11 %, and why: confusion, confident mistakes, Grad-CAM, and three ways to find out whether a map deserves belief.
+"""From "90 % right" to which tenth is wrong, and why: confusion, confident mistakes, Grad-CAM, and three ways to find out whether a map deserves belief.
 
 Docs: https://cifar-course.github.io/cifar_course/gradcam.html.md"""
 
@@ -6,11 +6,12 @@ Docs: https://cifar-course.github.io/cifar_course/gradcam.html.md"""
 
 # %% auto #0
 __all__ = ['Predictions', 'predictions', 'confusion', 'most_confused', 'per_class_accuracy', 'mistakes', 'grad_cam', 'hires_cam',
-           'class_activation_map', 'plot_mistakes', 'via_images', 'read_via', 'via_masks', 'iou', 'pointing_game']
+           'class_activation_map', 'plot_mistakes', 'via_images', 'read_via', 'via_masks', 'iou', 'pointing_game',
+           'box_around']
 
 # %% ../nbs/05_gradcam.ipynb #15c0d14e
 import csv, json, math, re
-from collections import namedtuple
+from collections import Counter, namedtuple
 from contextlib import contextmanager
 
 import matplotlib.pyplot as plt
@@ -41,20 +42,24 @@ def _untouched(
 Predictions = namedtuple('Predictions', 'probs preds targs')
 Predictions.__doc__ = "Probabilities N×classes, the most probable class N, and the true class N, on the CPU, in the order of the loader's images"
 
+def _loader(learn, dl): return learn.dls.valid if dl is None else dl
+
+def _plain(dl, x, y, **kwargs):
+    "A loader like `dl` over images `x`, in their order, all of them, and without augmentation"
+    return dl.new(TensorDataset(x, y, dl.dataset.vocab), shuffle=False, drop_last=False, **kwargs)
+
 def predictions(
     learn:Learner,
     dl=None # A loader from `cifar_dls` or `test_dl`; None means the validation images
 )->Predictions:
-    "What the network says about each image, in one pass"
+    "What the network says about each image, without augmentation, in one pass"
     with _untouched(learn.model), learn.no_bar(), learn.removed_cbs(L(getattr(learn, 'recorder', None)).filter()):
-        dl = (learn.dls.valid if dl is None else dl).new(shuffle=False, drop_last=False)
-        scores,targs = learn.get_preds(dl=dl, act=noop)
+        dl = _loader(learn, dl)
+        scores,targs = learn.get_preds(dl=_plain(dl, dl.dataset.x, dl.dataset.y), act=noop)
     probs = scores.float().softmax(1).as_subclass(Tensor)
     return Predictions(probs, probs.argmax(1), targs.as_subclass(Tensor))
 
 # %% ../nbs/05_gradcam.ipynb #7b69b6fb
-def _loader(learn, dl): return learn.dls.valid if dl is None else dl
-
 def confusion(
     learn:Learner,
     dl=None, # The images; None means the validation images
@@ -126,20 +131,22 @@ def _hooked(modules, hook):
         for h in handles: h.remove()
 
 def _last_map(model, x):
-    "The module but a convolution whose output is the last map of at least 4×4. Raises `ValueError` where there is none"
-    seen = []
+    "The module, other than a bare convolution, that gives the last map of at least 4×4, and which of its calls that is. Raises `ValueError` where there is none"
+    calls,seen = Counter(),[]
     def note(module, inputs, out):
-        if isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4: seen.append(module)
+        calls[module] += 1
+        if isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4: seen.append((module,calls[module]))
     with _hooked([m for m in model.modules() if not isinstance(m, nn.Conv2d)], note): model(x)
-    if not seen: raise ValueError('No layer of the model has a map of at least 4×4 places for these images: name a layer.')
+    if not seen: raise ValueError('No layer but convolutions has a map of at least 4×4 places for these images: name a layer.')
     return seen[-1]
 
 # %% ../nbs/05_gradcam.ipynb #e85f4d41
-def _scores_behind(model, x, module):
-    "The last map that `module` gives, and the scores as a function of it alone: the graph begins behind the module, so what lies before costs no more than a plain pass"
-    maps = []
+def _scores_behind(model, x, module, call=None):
+    "The map that `module` gives, in its last call or in that one, and the scores as a function of it alone: the graph begins there, so what lies before costs no more than a plain pass"
+    maps,calls = [],Counter()
     def begin(module, inputs, out):
-        if not isinstance(out, Tensor): return
+        calls[module] += 1
+        if not isinstance(out, Tensor) or call not in (None, calls[module]): return
         maps.append(out.detach().requires_grad_())
         torch.set_grad_enabled(True)
         return maps[-1].clone() # what comes after may write into it
@@ -151,7 +158,9 @@ def _scores_behind(model, x, module):
 def _targets(target, scores):
     "The class of each image, N"
     if target is None: return scores.argmax(1)
-    t,(n,c) = torch.as_tensor(target, device=scores.device).as_subclass(Tensor),scores.shape
+    n,c = scores.shape
+    try: t = torch.as_tensor(target, device=scores.device).as_subclass(Tensor)
+    except (TypeError, ValueError, RuntimeError): t = torch.tensor(.5) # a name, for example
     whole = not (t.is_floating_point() or t.dtype==torch.bool)
     if whole and t.shape in ((),(n,)) and (t.numel()==0 or 0<=int(t.min())<=int(t.max())<c): return t.long().expand(n)
     raise ValueError(f'target is a class, a whole number from 0 to {c-1}, or one for each of the {n} images, not {target!r}.')
@@ -170,16 +179,15 @@ def _stretch(maps):
 
 # %% ../nbs/05_gradcam.ipynb #9cb42db2
 def _explain(model, x, target, layer):
-    "The map of the layer and the gradient of each image's score with respect to it, N×C×h×w, and the classes N; leaves the network as it was"
+    "The map of the layer and the gradient of each image's score with respect to it, N×C×h×w, the classes N and their scores N; leaves the network as it was"
     _check_images(x)
     weight = next(model.parameters(), x)
-    full = torch.promote_types(weight.dtype, torch.float32)
     with _untouched(model), torch.inference_mode(False), torch.enable_grad(), torch.autocast(weight.device.type, enabled=False):
-        inp = x.detach().as_subclass(Tensor).clone().to(weight.device, full)
-        with torch.no_grad(): module = _last_map(model, inp[:1]) if layer is None else _find_layer(model, layer)
-        maps,scores = _scores_behind(model, inp, module)
+        inp = x.detach().as_subclass(Tensor).clone().to(weight.device, weight.dtype)
+        with torch.no_grad(): module,call = _last_map(model, inp[:1]) if layer is None else (_find_layer(model, layer),None)
+        maps,scores = _scores_behind(model, inp, module, call)
         classes = _targets(target, scores)
-        return maps.detach(),_gradient(scores, classes, maps),classes
+        return maps.detach(),_gradient(scores, classes, maps),classes,scores.detach().gather(1, classes[:,None])[:,0]
 
 def _finish(cam, x, relu, up):
     "Cut off at zero, stretch, enlarge and stretch again, as far as it is wanted"
@@ -191,20 +199,20 @@ def grad_cam(
     model:nn.Module, # From images to scores, N×classes
     x:Tensor, # Normalised images, N×C×H×W
     target=None, # The class to explain: a number, or a tensor of N; None means the predicted one
-    layer=None, # A module of `model`, or its dotted name; None means the last but a convolution to give a map of at least 4×4
+    layer=None, # A module of `model`, or its dotted name; None means the last one, other than a bare convolution, whose map has at least 4×4 places
     relu:bool=True, # Set what speaks against the class to zero
     up:str='bilinear' # How a map is enlarged, as in PyTorch's `interpolate`; None gives the map as it is, h×w, neither stretched nor enlarged
-)->Tensor: # N×H×W, 0–1
-    """Where the evidence for a class lies (Selvaraju et al., 2017, https://arxiv.org/abs/1610.02391), in evaluation mode and full precision.
-    Leaves training flags, gradients, hooks and random states as they were. Raises `ValueError` for a layer without a map, or a class that is none"""
-    maps,grad,_ = _explain(model, x, target, layer)
+)->Tensor: # N×H×W, 0–1; with `up=None` N×h×w, not stretched
+    """Where the evidence for a class lies (Selvaraju et al., 2017, https://arxiv.org/abs/1610.02391), in evaluation mode and in the precision of the weights.
+    Leaves training flags, gradients, hooks and random states as they were. Raises `ValueError` for a layer without a map, or a class that does not exist"""
+    maps,grad,*_ = _explain(model, x, target, layer)
     return _finish((grad.mean((2,3), keepdim=True)*maps).sum(1), x, relu, up)
 
 # %% ../nbs/05_gradcam.ipynb #e593683f
 @delegates(grad_cam)
 def hires_cam(model, x, target=None, layer=None, relu=True, up='bilinear'):
     "Like `grad_cam`, with the gradient of each place instead of its mean (Draelos and Carin, 2020, https://arxiv.org/abs/2011.08891)"
-    maps,grad,_ = _explain(model, x, target, layer)
+    maps,grad,*_ = _explain(model, x, target, layer)
     return _finish((grad*maps).sum(1), x, relu, up)
 
 def class_activation_map(
@@ -215,15 +223,19 @@ def class_activation_map(
     up:str='bilinear' # Likewise
 )->Tensor: # N×H×W, 0–1
     "The dense layer's weights applied at every place of the map that is pooled (Zhou et al., 2016, https://arxiv.org/abs/1512.04150). Raises `ValueError` for a network that does not end so"
-    maps,_,classes = _explain(model, x, target, None)
-    dense = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1]
-    if dense.in_features!=maps.shape[1]: raise ValueError(f'The last map has {maps.shape[1]} channels and the dense layer takes {dense.in_features} numbers: CAM needs global average pooling between them.')
-    return _finish((dense.weight.detach()[classes][:,:,None,None]*maps).sum(1), x, relu, up)
+    maps,_,classes,scores = _explain(model, x, target, None)
+    dense = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1:]
+    fits = len(dense) and dense[0].in_features==maps.shape[1]
+    cam = (dense[0].weight.detach()[classes][:,:,None,None]*maps).sum(1) if fits else maps[:,0]
+    bias = dense[0].bias[classes].detach() if fits and dense[0].bias is not None else 0.
+    if not fits or not torch.allclose(cam.mean((1,2))+bias, scores, rtol=.02, atol=.02):
+        raise ValueError('The mean of this map is not the score: CAM needs a network that ends with global average pooling and one dense layer, and nothing behind it.')
+    return _finish(cam, x, relu, up)
 
 # %% ../nbs/05_gradcam.ipynb #f5705ae9
-def _inputs(dl, ds):
-    "The images of the data set `ds` as `dl` would give them to the network, without augmentation"
-    with _untouched(): return dl.new(ds, bs=len(ds), shuffle=False, drop_last=False).one_batch()[0]
+def _inputs(dl, x, y):
+    "Images as `dl` would give them to the network, without augmentation"
+    with _untouched(): return _plain(dl, x, y, bs=len(x)).one_batch()[0]
 
 def _overlay(ax, image, cam):
     "Lay a map over a grey copy of the image, H×W×3 bytes"
@@ -269,11 +281,10 @@ def plot_mistakes(
     worst,vocab = mistakes(learn, n, dl, preds),list(dl.dataset.vocab)
     if not len(worst): return _nothing(len(dl.dataset))
     i = torch.tensor(worst.index.tolist(), device=dl.dataset.x.device)
-    ds = TensorDataset(dl.dataset.x[i], dl.dataset.y[i], vocab)
-    images = ds.x.cpu().movedim(1, -1)
+    images = dl.dataset.x[i].cpu().movedim(1, -1)
     titles = [f'{o.true}, taken for\n{o.predicted} ({_percent(o.probability)})' for o in worst.itertuples()]
     if not cam: return _plot_images(images, titles)
-    x,classes = _inputs(dl, ds),worst[['predicted','true']].to_numpy()
+    x,classes = _inputs(dl, dl.dataset.x[i], dl.dataset.y[i]),worst[['predicted','true']].to_numpy()
     cams = torch.stack([grad_cam(learn.model, x, tensor([vocab.index(c) for c in names])) for names in classes.T], 1)
     return _plot_cams(images, titles, classes, cams)
 
@@ -293,7 +304,7 @@ def via_images(
     part:str='test' # Of which images, 'test' or 'train'
 )->list: # Their paths
     "Write enlarged images to annotate, one PNG each; a file that is there is left as it is. Raises `ValueError` for an image that does not exist"
-    x,folder = dict(test=data.test_x, train=data.train_x)[part],Path(folder)
+    x,folder,idx = dict(test=data.test_x, train=data.train_x)[part],Path(folder),list(idx)
     if bad := [i for i in idx if not 0<=i<len(x)]: raise ValueError(f'There is no {part} image {bad[0]}: they are numbered from 0 to {len(x)-1}.')
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder/f'{part}-{i:05d}-x{scale}.png' for i in idx]
@@ -311,6 +322,7 @@ def _is_number(v): return isinstance(v, (int,float)) and not isinstance(v, bool)
 
 def _shape(text, scale):
     "The name of a region's shape and its numbers, divided by `scale`. Raises `ValueError`"
+    if not text: raise ValueError('the row is incomplete')
     o = json.loads(text)
     if not isinstance(o, dict) or o.get('name') not in _SHAPES: raise ValueError(f'the shape is none of {", ".join(_SHAPES)}')
     keys = _SHAPES[o['name']]
@@ -327,25 +339,31 @@ def _shape(text, scale):
 # %% ../nbs/05_gradcam.ipynb #a0ef4b59
 _COLUMNS = ('filename','region_count','region_id','region_shape_attributes','region_attributes')
 
+def _row(row, scale):
+    "A region as a dict. Raises `ValueError`, `TypeError` or `OverflowError`"
+    shape,numbers = _shape(row['region_shape_attributes'], scale)
+    named = re.fullmatch(r'(test|train)-(\d+)-x(\d+)\.png', row['filename'])
+    if named and int(named[3])!=scale: raise ValueError(f'the image was enlarged {named[3]} times, so call read_via with scale={named[3]}')
+    part,image = (named[1],int(named[2])) if named else (None,None)
+    return dict(filename=row['filename'], part=part, image=image, region=int(row['region_id'] or 0), shape=shape, numbers=numbers, label=json.loads(row['region_attributes'] or '{}'))
+
 def read_via(
     path, # A CSV file that the VGG Image Annotator, version 1 or 2, exported
     scale:float=1. # How many times the annotated images were enlarged
-)->pd.DataFrame: # Columns filename, image (its number, where `via_images` named the file), region, shape, numbers (in pixels of the small image) and label
+)->pd.DataFrame: # Columns filename; part and image ('test' or 'train', and its number, where `via_images` named the file); region, shape, numbers (in pixels of the small image), label
     "Read annotated regions; images without one have no row. Raises `ValueError` for a file that is no such export, and names the line of a bad row"
+    if not scale>0: raise ValueError(f'scale is how many times the images were enlarged, a number above 0, not {scale!r}.')
     rows = []
     with open(path, encoding='utf-8-sig', newline='') as f:
         reader = csv.DictReader(f)
         reader.fieldnames = [o.strip().lstrip('#') for o in reader.fieldnames or []]
-        if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise ValueError(f'{path} is no export of the VGG Image Annotator, for it has no column {missing[0]}: export the annotations as CSV.')
+        if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise ValueError(
+            f'{path} is no export of the VGG Image Annotator, for it has no column {missing[0]}: export the annotations as CSV, with commas.')
         for row in reader:
-            try:
-                if (row['region_shape_attributes'] or '').strip() in ('','{}') and row['region_count'] in ('0',''): continue
-                shape,numbers = _shape(row['region_shape_attributes'], scale)
-                label = json.loads(row['region_attributes'] or '{}')
-            except (ValueError, TypeError) as e: raise ValueError(f'{path}, line {reader.line_num}: {e}.') from None
-            named = re.fullmatch(r'(?:test|train)-(\d+)-x\d+\.png', row['filename'])
-            rows.append(dict(filename=row['filename'], image=int(named[1]) if named else None, region=int(row['region_id'] or 0), shape=shape, numbers=numbers, label=label))
-    return pd.DataFrame(rows, columns=['filename','image','region','shape','numbers','label'])
+            empty = (row['region_shape_attributes'] or '').strip() in ('','{}') and row['region_count'] in ('0','')
+            try: rows += [] if empty else [_row(row, scale)]
+            except (ValueError, TypeError, OverflowError) as e: raise ValueError(f'{path}, line {reader.line_num}: {e}.') from None
+    return pd.DataFrame(rows, columns=['filename','part','image','region','shape','numbers','label']).astype({'image': 'Int64'})
 
 # %% ../nbs/05_gradcam.ipynb #7a3f653a
 def _line(xs, ys, size):
@@ -392,5 +410,13 @@ def pointing_game(
     maps:Tensor, # N×h×w
     masks:Tensor # N×h×w, true inside the annotated regions
 )->Tensor: # N, true for a hit
-    "Does the highest place of a map lie in the region (Zhang et al., 2016, https://arxiv.org/abs/1608.00507)?"
-    return masks.flatten(1).gather(1, maps.flatten(1).argmax(1, keepdim=True).to(masks.device))[:,0]
+    "Does the highest place of a map lie in the region (Zhang et al., 2016, https://arxiv.org/abs/1608.00507)? A map that is the same everywhere points nowhere"
+    flat = maps.flatten(1).to(masks.device)
+    return masks.flatten(1).gather(1, flat.argmax(1, keepdim=True))[:,0] & (flat.amax(1)>flat.amin(1))
+
+def box_around(
+    masks:Tensor # N×h×w
+)->Tensor: # N×h×w, true in the smallest box that holds all that was true
+    "The bounding box of each mask"
+    def between(o): return o.cummax(1).values & o.flip(1).cummax(1).values.flip(1)
+    return between(masks.any(2).int()).bool()[:,:,None] & between(masks.any(1).int()).bool()[:,None]
