@@ -23,7 +23,7 @@ from matplotlib.path import Path as MplPath
 from PIL import Image
 
 from .data import TensorDataset, atomic
-from .runs import rng_state, set_rng_state
+from .runs import course_data, rng_state, set_rng_state
 
 # %% ../nbs/05_gradcam.ipynb #c5cd5be1
 @contextmanager
@@ -298,12 +298,13 @@ def _nothing(n):
 # %% ../nbs/05_gradcam.ipynb #bc85be2e
 def via_images(
     idx, # Numbers of images
-    data, # A `CIFAR10`
+    data=None, # A `CIFAR10`; None gets it
     folder='via', # Where to write them
     scale:int=10, # How many times larger
     part:str='test' # Of which images, 'test' or 'train'
 )->list: # Their paths
     "Write enlarged images to annotate, one PNG each; a file that is there is left as it is. Raises `ValueError` for an image that does not exist"
+    data = course_data() if data is None else data
     x,folder,idx = dict(test=data.test_x, train=data.train_x)[part],Path(folder),list(idx)
     if bad := [i for i in idx if not 0<=i<len(x)]: raise ValueError(f'There is no {part} image {bad[0]}: they are numbered from 0 to {len(x)-1}.')
     folder.mkdir(parents=True, exist_ok=True)

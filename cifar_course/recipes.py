@@ -26,7 +26,7 @@ from .augment import AUGMENTATIONS
 from .data import DataError, atomic, atomic_save, cifar_dls, test_dl, verify
 from .interpret import confusion, mistakes, per_class_accuracy, plot_mistakes, predictions
 from .resnet import cifar_learner, param_counts, resnet18, resnet_v1, resnet_v2
-from .runs import Checkpoint, History, RunError, RunRecord, budget, commit, course_data, hardware, run_folder, versions
+from .runs import Checkpoint, History, RunError, RunRecord, StopOnNaN, budget, commit, course_data, hardware, run_folder, versions
 from .schedule import constant, cosine, one_cycle, published, published_schedule, steps, triangle
 from .speed import fast_learner
 
@@ -189,7 +189,7 @@ def _fit(learn, recipe, record, check):
     start,bar = check.restore(learn),IN_NOTEBOOK or sys.stdout.isatty()
     history = History(record.path/'history.csv', start, show=None if bar else _show)
     with ContextManagers([] if bar else [learn.no_bar(), learn.no_logging()]):
-        learn.fit(record.epochs, cbs=[ParamScheduler(SCHEDULES[recipe.schedule](recipe.lr)), history, check], start_epoch=start)
+        learn.fit(record.epochs, cbs=[ParamScheduler(SCHEDULES[recipe.schedule](recipe.lr)), history, check, StopOnNaN()], start_epoch=start)
     return history
 
 def _score(learn, data):
@@ -358,7 +358,7 @@ def _interrupted(learn, record, check):
 
 # %% ../nbs/08_reports.ipynb #17d5dabf
 def _train(learn, recipe, record, data):
-    "Fit, score once, and keep; Ctrl-C leaves a whole folder that says so"
+    "Fit, score once, and keep; Ctrl-C, or a loss that is no number, leaves a whole folder that says so"
     check = Checkpoint(record.path/'checkpoint.pth')
     record.status = 'running'; record.save()
     print(_announce(learn, record), flush=True)
@@ -369,6 +369,9 @@ def _train(learn, recipe, record, data):
         _keep(learn, record, 'running')
         if recipe.scoring!='validation': write_report(learn, record, data)
     except KeyboardInterrupt: _interrupted(learn, record, check); raise
+    except RunError as e:
+        record.status = 'failed'; record.save()
+        raise RunError(str(e).split('\n\t')[-1]) from None # without the line that fastai puts before it
     record.status = 'done'; record.save()
     check.path.unlink()
     return record

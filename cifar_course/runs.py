@@ -6,7 +6,8 @@ Docs: https://cifar-course.github.io/cifar_course/runs.html.md"""
 
 # %% auto #0
 __all__ = ['BUDGETS', 'BANNER', 'COLUMNS', 'RunError', 'budget', 'course_data', 'hardware', 'versions', 'commit', 'read_history',
-           'RunRecord', 'run_folder', 'History', 'rng_state', 'set_rng_state', 'Checkpoint']
+           'RunRecord', 'run_folder', 'History', 'rng_state', 'set_rng_state', 'Checkpoint', 'Tracker', 'SaveBest',
+           'StopOnNaN']
 
 # %% ../nbs/06_runs.ipynb #d62fa1f9
 import functools, json, os, platform, random, subprocess, time
@@ -110,7 +111,7 @@ class RunRecord:
     versions:dict
     commit:str # Of the course's code
     started:str # Date and time, UTC
-    status:str='running' # Then 'interrupted' or 'done'
+    status:str='running' # Then 'interrupted', 'failed' or 'done'
     valid_accuracy:float=None # Of the last epoch, 0–1
     test_accuracy:float=None # 0–1
     train_seconds:float=None # From the first step to the last, validation and checkpoints included
@@ -301,3 +302,52 @@ def save(self:Checkpoint,
                      hypers=hypers, rng=rng_state(), loader=loader, callbacks={cb.name: cb.state_dict() for cb in self._remembering()},
                      scaler=scaler.state_dict() if scaler else None, seconds=self.last-self.began), self.path)
     self.seconds = time.perf_counter()-self.began
+
+# %% ../nbs/06_runs.ipynb #30ba73cd
+class Tracker(TrackerCallback):
+    "fastai's `TrackerCallback` for runs that go on: it passes over skipped epochs, and a `Checkpoint` keeps its best value. A subclass says in `compared` what to do after each other epoch. Raises `ValueError` where there is nothing of that name"
+    def before_fit(self):
+        if self.monitor not in (names := self.recorder.metric_names[1:]): raise ValueError(f'There is no {self.monitor!r} to watch: choose one of {", ".join(names)}.')
+        super().before_fit()
+    def after_epoch(self):
+        if not self.recorder.values or not len(self.recorder.values[-1]): return # skipped
+        super().after_epoch()
+        self.compared()
+    def compared(self): pass
+    def state_dict(self): return dict(best=float(self.best))
+    def load_state_dict(self, state): self.best = state['best']
+
+# %% ../nbs/06_runs.ipynb #8990649b
+class SaveBest(Tracker):
+    "Save the weights of the best epoch to `path`; give it to `fit`. Raises `RunError` where a file is there that is not this run's"
+    def __init__(self,
+        path, # The file
+        monitor:str='valid_loss', # What should be best: 'valid_loss', or the name of a metric
+        **kwargs # Passed on to fastai's `TrackerCallback`
+    ):
+        super().__init__(monitor, **{'reset_on_fit': False, **kwargs})
+        self.path = Path(path)
+
+    @property
+    def found(self)->bool: return self.best is not None and bool(np.isfinite(self.best))
+    def before_fit(self):
+        goes_on = any(isinstance(cb, Checkpoint) and cb.saved for cb in self.learn.cbs)
+        if self.path.exists() and not self.found and not goes_on: raise RunError(f'{self.path} was left by another run, and nothing is written over it: choose another file.')
+        super().before_fit()
+    def compared(self):
+        if self.new_best: atomic_save(self.model.state_dict(), self.path)
+    def load(self,
+        learn:Learner # Whose weights are replaced
+    ):
+        "Put back the weights of the best epoch. Raises `RunError` where this run has had none"
+        if not self.found: raise RunError(f'This run has had no best epoch, so there are no weights to load from {self.path}.')
+        learn.model.load_state_dict(torch.load(self.path, weights_only=True, map_location=learn.dls.device))
+
+# %% ../nbs/06_runs.ipynb #059f2522
+class StopOnNaN(Callback):
+    "End `fit` with a `RunError` at the first training loss that is no finite number, before it reaches the weights; nothing is restored. Give it to `fit`"
+    order = MixedPrecision.order+1
+    def after_loss(self):
+        if self.training and not torch.isfinite(self.learn.loss): raise RunError(
+            f'The loss became {float(self.learn.loss)} in epoch {self.epoch+1}, batch {self.iter+1}, at rate {float(self.opt.hypers[-1]["lr"]):.3g}: '
+            'try a lower rate, or look for NaN in the images. The weights are those before this batch.')

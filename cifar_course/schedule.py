@@ -17,6 +17,7 @@ import pandas as pd
 from fastai.vision.all import *
 
 import cifar_course
+from .runs import Tracker
 
 # %% ../nbs/04_lr_onecycle.ipynb #161478c4
 def _rates(lr): return np.array(lr, dtype=float) if is_listy(lr) else float(lr)
@@ -128,7 +129,7 @@ def published_schedule(
 )->dict: # For fastai's `ParamScheduler`
     "A report's schedule, with its momentum where it had a schedule, too; over fifty epochs it is the report's to the last step. Raises `ValueError` for an unknown name"
     f,extra = _known(name),{}
-    peak = max(f(e) for e in range(50))
+    peak = float(max(f(e) for e in range(50)))
     def rate(progress): return float(f(min(int(progress*50+1e-6), 49)))
     if name=='resnet29v2_stride1_onecycle':
         peak = .31
@@ -138,7 +139,7 @@ def published_schedule(
     return {'lr': lambda progress: rate(progress)*by, **extra}
 
 # %% ../nbs/04_lr_onecycle.ipynb #417f5d00
-class PlateauFactor(TrackerCallback):
+class PlateauFactor(Tracker):
     "Multiply a schedule's rate by `factor` each time `monitor` has not improved for `patience` epochs; give it to `fit`. Raises `ValueError` where there is no schedule"
     order = EpochLR.order+1
     def __init__(self,
@@ -159,11 +160,11 @@ class PlateauFactor(TrackerCallback):
     def before_batch(self):
         if not self.training: return
         for h in self.opt.hypers: h['lr'] = max(h['lr']*self.by, min(h['lr'], self.min_lr))
-    def after_epoch(self):
-        if not self.recorder.values[-1:] or not len(self.recorder.values[-1]): return # an epoch that a resumed run skips
-        super().after_epoch()
+    def compared(self):
         self.wait = 0 if self.new_best else self.wait+1
         if self.wait>=self.patience: self.by,self.wait = self.by*self.factor,0
 
-    def state_dict(self): return dict(best=float(self.best), by=self.by, wait=self.wait)
-    def load_state_dict(self, state): self.best,self.by,self.wait = state['best'],state['by'],state['wait']
+    def state_dict(self): return dict(super().state_dict(), by=self.by, wait=self.wait)
+    def load_state_dict(self, state):
+        super().load_state_dict(state)
+        self.by,self.wait = state['by'],state['wait']
