@@ -20,7 +20,9 @@ from fastai.vision.all import *
 class BatchTransform(DisplayedTransform):
     "A transform of image batches, N×C×H×W, uint8 or float, in training only; a subclass says in `augment` what it does"
     split_idx = 0
-    def encodes(self, x:Tensor): return x if isinstance(x, TensorCategory) or x.ndim!=4 else self.augment(x)
+    def encodes(self, x:Tensor):
+        if isinstance(x, TensorCategory) or x.ndim!=4: return x
+        with torch.no_grad(): return self.augment(x)
 
 class Flip(BatchTransform):
     "Mirror each image from left to right with probability `p`"
@@ -77,7 +79,7 @@ def _boxes(top, left, height, width, size):
     return (within(top, height, size[0])[:,:,None] & within(left, width, size[1])[:,None])[:,None]
 
 class Cutout(BatchTransform):
-    "Hide a square around a random pixel; it may reach over the edge (DeVries and Taylor, 2017, https://arxiv.org/abs/1708.04552)"
+    "Hide a square around a random pixel; it may reach over the edge (DeVries and Taylor, 2017, https://arxiv.org/abs/1708.04552; there it is as bright as the mean image)"
     def __init__(self,
         size:int=8, # Side of the square, pixels
         p:float=1., # Probability that an image is changed, 0–1
@@ -94,7 +96,7 @@ def _uniform(n, low, high, device): return torch.rand(n, device=device)*(high-lo
 
 # %% ../nbs/03_augmentation.ipynb #2f6e65cd
 class Erase(BatchTransform):
-    "Hide a rectangle of random area, shape and value, wholly inside the image (Zhong et al., 2017, https://arxiv.org/abs/1708.04896)"
+    "Hide a rectangle of random area, shape and value, wholly inside the image (Zhong et al., 2017, https://arxiv.org/abs/1708.04896). Raises `ValueError` for one that can not fit"
     def __init__(self,
         p:float=.5, # Probability that an image is changed, 0–1
         area:tuple=(.02,.4), # Of the rectangle, as a share of the image's, 0–1
@@ -102,11 +104,13 @@ class Erase(BatchTransform):
         value:float=None # What is put there; None means one random value for each image, 0–1, or 0–255 for bytes
     ):
         self.p,self.area,self.aspect,self.value = p,area,aspect,value
-        if not (0<=area[0]<=area[1]<=1 and 0<aspect[0]<=aspect[1] and area[0]<=aspect[1] and area[0]*aspect[0]<=1):
-            raise ValueError(f'No rectangle of area {area} (shares of the image, low and high) and aspect {aspect} (height by width) fits into an image.')
+        if not (0<=area[0]<=area[1]<=1 and 0<aspect[0]<=aspect[1]): raise ValueError(
+            f'area is the lowest and the highest share of the image, 0–1, and aspect the lowest and the highest height by width, above 0, not {area} and {aspect}.')
     def _draw(self, n, size, device):
         "Top, left, height and width for `n` images, 4×n: those that overhang are drawn again"
         (h,w),box,todo = size,torch.zeros(4, n, dtype=torch.long, device=device),torch.arange(n, device=device)
+        if self.area[0]*self.aspect[0]>h/w or self.area[0]>self.aspect[1]*w/h: raise ValueError(
+            f'No rectangle of area {self.area} (shares of the image) and aspect {self.aspect} (height by width) fits into an image of {h}×{w}.')
         while len(todo):
             area,aspect = _uniform(len(todo), *self.area, device)*h*w,_uniform(len(todo), *self.aspect, device)
             height,width = (area*aspect).sqrt().long(),(area/aspect).sqrt().long()
@@ -159,7 +163,7 @@ class AlternatingFlip(BatchTransform):
         epoch:int=0 # Set by `TellEpoch`
     ): self.epoch = epoch
     def augment(self, x):
-        above = x > x.amax((1,2,3), keepdim=True)//2 if not x.is_floating_point() else x > x.amax((1,2,3), keepdim=True)/2
+        above = x > x.amax((1,2,3), keepdim=True)/2
         flip = (above.sum((1,2,3))+self.epoch)%2==1
         return torch.where(flip[:,None,None,None], x.flip(-1), x)
 
@@ -200,5 +204,5 @@ AUGMENTATIONS = dict(
     none=[], flip=[Flip()], flip_crop2=[Flip(), Crop(2)], flip_crop4=[Flip(), Crop(4)], flip_shift3=[Flip(), Crop(3, 'edge')],
     standard=[Flip(), Crop(4), Cutout(8)], trivial=[Flip(), Crop(4), PerImage(v2.TrivialAugmentWide())],
     rmsprop_erasing=[Flip(), Affine(10, .1, (0,.1)), EraseLast(.1, aspect=(.3,3.33))], # report resnet20v1_rmsprop_erasing
-    wide_cutout=[Flip(), Crop(3, 'edge'), Cutout(8)], # report resnet20v1_wide_cutout: the example's flip and shift, and cutout
+    wide_cutout=[Flip(), Affine(0., 0., .1), Cutout(8)], # report resnet20v1_wide_cutout: the Keras example's flip and shift, and cutout
     crop_flip_cutout=[Crop(4), Flip(), Erase(1., (1/16,1/16), (1,1), 0)]) # report resnet18_albumentations_lrfinder: a choice; the box as CoarseDropout draws it

@@ -53,8 +53,8 @@ def predictions(
     dl=None # A loader from `cifar_dls` or `test_dl`; None means the validation images
 )->Predictions:
     "What the network says about each image, without augmentation, in one pass"
-    with _untouched(learn.model), learn.no_bar(), learn.removed_cbs(L(getattr(learn, 'recorder', None)).filter()):
-        dl = _loader(learn, dl)
+    dl,aside = _loader(learn, dl),learn.cbs.filter(lambda cb: isinstance(cb, (Recorder,TrackerCallback))) # a tracker needs the Recorder, and would forget its best
+    with _untouched(learn.model), learn.no_bar(), learn.removed_cbs(aside):
         scores,targs = learn.get_preds(dl=_plain(dl, dl.dataset.x, dl.dataset.y), act=noop)
     probs = scores.float().softmax(1).as_subclass(Tensor)
     return Predictions(probs, probs.argmax(1), targs.as_subclass(Tensor))
@@ -100,8 +100,9 @@ def mistakes(
     dl=None, # The images; None means the validation images
     preds:Predictions=None # What `predictions` gave for them, where it is known
 )->pd.DataFrame: # Columns true, predicted and probability; the index is the image's place in the loader
-    "The wrong answers that were given with the highest probability, the highest first"
+    "The wrong answers that were given with the highest probability, the highest first. Raises `ValueError` for answers about another loader"
     p,vocab = preds or predictions(learn, dl),_loader(learn, dl).dataset.vocab
+    if len(p.preds)!=len(_loader(learn, dl).dataset): raise ValueError(f'These are answers about {len(p.preds)} images, and the loader has {len(_loader(learn, dl).dataset)}: name the dl that they are for.')
     wrong = (p.preds!=p.targs).nonzero()[:,0]
     prob = p.probs.gather(1, p.preds[:,None])[wrong,0]
     first = prob.argsort(descending=True, stable=True)[:n]
@@ -115,6 +116,7 @@ def _check_images(x):
 
 def _find_layer(model, layer):
     "The module that `layer` is or names"
+    if not isinstance(layer, (str,nn.Module)): raise ValueError(f'layer is a module of the model, or its name, not {layer!r}.')
     if isinstance(layer, nn.Module):
         if any(m is layer for m in model.modules()): return layer
         raise ValueError(f'The layer {type(layer).__name__} is no part of the model: take one of model.named_modules().')
@@ -135,8 +137,9 @@ def _last_map(model, x):
     calls,seen = Counter(),[]
     def note(module, inputs, out):
         calls[module] += 1
-        if isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4: seen.append((module,calls[module]))
-    with _hooked([m for m in model.modules() if not isinstance(m, nn.Conv2d)], note): model(x)
+        after_conv = any(isinstance(m, nn.Conv2d) for m in calls) # before it, there are only the images
+        if after_conv and not isinstance(module, nn.Conv2d) and isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4: seen.append((module,calls[module]))
+    with _hooked(model.modules(), note): model(x)
     if not seen: raise ValueError('No layer but convolutions has a map of at least 4×4 places for these images: name a layer.')
     return seen[-1]
 
@@ -151,6 +154,7 @@ def _scores_behind(model, x, module, call=None):
         torch.set_grad_enabled(True)
         return maps[-1].clone() # what comes after may write into it
     with torch.no_grad(), _hooked([module], begin): scores = model(x)
+    if not isinstance(scores, Tensor) or scores.ndim!=2: raise ValueError('The model must give scores, one tensor N×classes: wrap it so that it does.')
     if not maps or maps[-1].ndim!=4: raise ValueError('The layer gives no map N×channels×height×width, or was not used: take a convolution or a block of them.')
     if maps[-1].shape[2:].numel()==1: raise ValueError('The map of this layer is 1×1, so it can not say where anything is: take an earlier layer.')
     return maps[-1],scores
@@ -159,11 +163,11 @@ def _targets(target, scores):
     "The class of each image, N"
     if target is None: return scores.argmax(1)
     n,c = scores.shape
+    wrong = ValueError(f'target is a class, a whole number from 0 to {c-1}, or one for each of the {n} images, not {target!r}.')
     try: t = torch.as_tensor(target, device=scores.device).as_subclass(Tensor)
-    except (TypeError, ValueError, RuntimeError): t = torch.tensor(.5) # a name, for example
-    whole = not (t.is_floating_point() or t.dtype==torch.bool)
-    if whole and t.shape in ((),(n,)) and (t.numel()==0 or 0<=int(t.min())<=int(t.max())<c): return t.long().expand(n)
-    raise ValueError(f'target is a class, a whole number from 0 to {c-1}, or one for each of the {n} images, not {target!r}.')
+    except (TypeError, ValueError, RuntimeError): raise wrong from None # a name, for example
+    if t.is_floating_point() or t.dtype==torch.bool or t.shape not in ((),(n,)) or not ((0<=t)&(t<c)).all(): raise wrong
+    return t.long().expand(n)
 
 def _gradient(scores, classes, map):
     "Of the sum of the chosen scores; images do not influence each other in evaluation mode, so each gets its own"
@@ -223,14 +227,16 @@ def class_activation_map(
     up:str='bilinear' # Likewise
 )->Tensor: # N×H×W, 0–1
     "The dense layer's weights applied at every place of the map that is pooled (Zhou et al., 2016, https://arxiv.org/abs/1512.04150). Raises `ValueError` for a network that does not end so"
-    maps,_,classes,scores = _explain(model, x, target, None)
-    dense = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1:]
-    fits = len(dense) and dense[0].in_features==maps.shape[1]
-    cam = (dense[0].weight.detach()[classes][:,:,None,None]*maps).sum(1) if fits else maps[:,0]
-    bias = dense[0].bias[classes].detach() if fits and dense[0].bias is not None else 0.
-    if not fits or not torch.allclose(cam.mean((1,2))+bias, scores, rtol=.02, atol=.02):
-        raise ValueError('The mean of this map is not the score: CAM needs a network that ends with global average pooling and one dense layer, and nothing behind it.')
-    return _finish(cam, x, relu, up)
+    dense,seen = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1:],[]
+    with _hooked(dense, lambda m, inputs, out: seen.append((inputs[0],out))): maps,_,classes,scores = _explain(model, x, target, None)
+    if not seen or not _is_pooled(maps, *seen[-1], classes, scores):
+        raise ValueError('CAM needs a network that ends with global average pooling and one dense layer, and nothing behind it; Grad-CAM does not.')
+    return _finish((dense[0].weight.detach()[classes][:,:,None,None]*maps).sum(1), x, relu, up)
+
+def _is_pooled(maps, inputs, outputs, classes, scores):
+    "Does a layer take the mean of each map, and give the scores?"
+    near = .01*float(maps.abs().max()) if maps.numel() else 0.
+    return inputs.shape==maps.shape[:2] and torch.allclose(inputs, maps.mean((2,3)), atol=near) and torch.equal(outputs.gather(1, classes[:,None])[:,0], scores)
 
 # %% ../nbs/05_gradcam.ipynb #f5705ae9
 def _inputs(dl, x, y):
@@ -288,7 +294,7 @@ def plot_mistakes(
     cams = torch.stack([grad_cam(learn.model, x, tensor([vocab.index(c) for c in names])) for names in classes.T], 1)
     return _plot_cams(images, titles, classes, cams)
 
-def _percent(p): return f'{min(p, .999):.1%}' if p>.99 else f'{p:.0%}' # 100 % would be a lie
+def _percent(p): return f'{min(p, .9999):.2%}' if p>.99 else f'{p:.0%}' # 100 % would be a lie
 
 def _nothing(n):
     fig,axs = _canvas(1, 3)
@@ -334,7 +340,8 @@ def _shape(text, scale):
         return o['name'],{k: [i/scale for i in v] for k,v in zip(keys, values)}
     if not all(map(_is_number, values)): raise ValueError(f'a {o["name"]} needs the numbers {", ".join(keys)}')
     if any(v<=0 for v in values[2:]): raise ValueError(f'{" and ".join(keys[2:])} of a {o["name"]} are above 0')
-    turn = {'theta': float(o['theta'])} if o['name']=='ellipse' and _is_number(o.get('theta')) else {}
+    if not _is_number(o.get('theta', 0)): raise ValueError('theta, the angle of an ellipse, is a number')
+    turn = {'theta': float(o['theta'])} if o['name']=='ellipse' and 'theta' in o else {}
     return o['name'],{**{k: v/scale for k,v in zip(keys, values)}, **turn}
 
 # %% ../nbs/05_gradcam.ipynb #a0ef4b59
@@ -343,7 +350,7 @@ _COLUMNS = ('filename','region_count','region_id','region_shape_attributes','reg
 def _row(row, scale):
     "A region as a dict. Raises `ValueError`, `TypeError` or `OverflowError`"
     shape,numbers = _shape(row['region_shape_attributes'], scale)
-    named = re.fullmatch(r'(test|train)-(\d+)-x(\d+)\.png', row['filename'])
+    named = re.fullmatch(r'(test|train)-(\d+)-x(\d+)\.png', Path(row['filename']).name)
     if named and int(named[3])!=scale: raise ValueError(f'the image was enlarged {named[3]} times, so call read_via with scale={named[3]}')
     part,image = (named[1],int(named[2])) if named else (None,None)
     return dict(filename=row['filename'], part=part, image=image, region=int(row['region_id'] or 0), shape=shape, numbers=numbers, label=json.loads(row['region_attributes'] or '{}'))
@@ -354,17 +361,20 @@ def read_via(
 )->pd.DataFrame: # Columns filename; part and image ('test' or 'train', and its number, where `via_images` named the file); region, shape, numbers (in pixels of the small image), label
     "Read annotated regions; images without one have no row. Raises `ValueError` for a file that is no such export, and names the line of a bad row"
     if not scale>0: raise ValueError(f'scale is how many times the images were enlarged, a number above 0, not {scale!r}.')
-    rows = []
     with open(path, encoding='utf-8-sig', newline='') as f:
-        reader = csv.DictReader(f)
-        reader.fieldnames = [o.strip().lstrip('#') for o in reader.fieldnames or []]
-        if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise ValueError(
-            f'{path} is no export of the VGG Image Annotator, for it has no column {missing[0]}: export the annotations as CSV, with commas.')
-        for row in reader:
-            empty = (row['region_shape_attributes'] or '').strip() in ('','{}') and row['region_count'] in ('0','')
-            try: rows += [] if empty else [_row(row, scale)]
-            except (ValueError, TypeError, OverflowError) as e: raise ValueError(f'{path}, line {reader.line_num}: {e}.') from None
+        reader = csv.DictReader(f, strict=True)
+        try: rows = [_row(o, scale) for o in _regions(reader)]
+        except (ValueError, TypeError, OverflowError, csv.Error) as e: raise ValueError(f'{path}, line {reader.line_num}: {e}.') from None
     return pd.DataFrame(rows, columns=['filename','part','image','region','shape','numbers','label']).astype({'image': 'Int64'})
+
+def _regions(reader):
+    "The rows that have a region. Raises `ValueError`"
+    reader.fieldnames = [o.strip().lstrip('#') for o in reader.fieldnames or []]
+    if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise ValueError(
+        f'this is no export of the VGG Image Annotator, for it has no column {missing[0]}: export the annotations as CSV, with commas')
+    for row in reader:
+        if None in row: raise ValueError('the row has more fields than the first line has names')
+        if (row['region_shape_attributes'] or '').strip() not in ('','{}') or row['region_count'] not in ('0',''): yield row
 
 # %% ../nbs/05_gradcam.ipynb #7a3f653a
 def _line(xs, ys, size):
@@ -388,7 +398,7 @@ def _mask(shape, n, size):
     if shape=='point': return _line([n['cx']]*2, [n['cy']]*2, size)
     corners = n['all_points_x'],n['all_points_y']
     if shape=='polyline': return _line(*corners, size)
-    return MplPath(np.stack(corners, 1)).contains_points(np.stack([x.ravel(),y.ravel()], 1)).reshape(size)
+    return MplPath(np.stack(corners, 1)).contains_points(np.stack([x.ravel(),y.ravel()], 1)+1e-9).reshape(size) # a middle on the edge counts on the left and above, whatever the direction
 
 def via_masks(
     regions:pd.DataFrame, # From `read_via`

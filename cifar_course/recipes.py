@@ -6,7 +6,8 @@ Docs: https://cifar-course.github.io/cifar_course/reports.html.md"""
 
 # %% auto #0
 __all__ = ['LEARNERS', 'REPORTS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', 'resnet_learner', 'resnet18_learner',
-           'keras_learner', 'Recipe', 'wilson', 'write_report', 'run', 'resume', 'cifar_train', 'compare', 'scoreboard']
+           'keras_learner', 'Recipe', 'wilson', 'write_report', 'run', 'resume_run', 'cifar_train', 'compare',
+           'scoreboard']
 
 # %% ../nbs/08_reports.ipynb #2a594216
 import io, json, os, sys
@@ -109,6 +110,9 @@ class Recipe:
     mixup:float=0. # Blend pairs of training images with their labels; the α of Zhang et al., 2017, https://arxiv.org/abs/1710.09412, and 0 means not
     drop_last:bool=True # Leave out an epoch's last batch where it is not full
     notes:str='' # What was left open and what was chosen
+
+    def __str__(self): return '\n'.join(f'{k:10} {v}' for k,v in asdict(self).items())
+    def _repr_html_(self): return pd.Series(asdict(self)).to_frame('value').style.hide(axis='columns').to_html()
 
 # %% ../nbs/08_reports.ipynb #f84e9195
 _OURS = 'Batch size, rate and weight decay are common values, fixed before the first run and not compared with others. '
@@ -400,17 +404,28 @@ def _check_device(device):
     except (RuntimeError, AssertionError): pass
     raise RunError(f'The device {device!r} can not be used here: choose cpu, or cuda or mps where there is one.')
 
+def _go_on_with(recipe, epochs, seed, out):
+    "Is there a run in `out` to go on with? Raises `RunError` where it is another run than the one that was asked for"
+    if out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
+    if not Path(out).exists(): return False
+    r = RunRecord.load(out)
+    if (r.recipe,r.seed)!=(recipe.name,seed) or epochs not in (None,r.epochs): raise RunError(
+        f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs): choose another folder, or ask for that run.')
+    return True
+
 # %% ../nbs/08_reports.ipynb #c53ea843
 def run(
     recipe='fast', # A key of `recipes`, or a `Recipe` of your own
     epochs:int=None, # None means the recipe's, or one at the smoke budget
     seed:int=0, # Of all random numbers but the split
     out=None, # The run's folder, which must not exist; None means a new one under `runs/`
+    resume:bool=False, # Go on with the run in `out`, where there is one
     data=None, # A `CIFAR10`; None gets it
     device=None # 'cpu', 'cuda' or 'mps'; None means the GPU where there is one
 )->RunRecord:
     "Train a recipe, score the test images once where it says so, and keep the run. Raises `RunError` or `DataError`"
-    r,smoke = _check(recipe, epochs, out, device),budget()=='smoke'
+    r,smoke = _check(recipe, epochs, None if resume else out, device),budget()=='smoke'
+    if resume and _go_on_with(r, epochs, seed, out): return resume_run(out, data, device)
     data = course_data() if data is None else data
     learn = _learner(r, data, seed, min(r.n_train or 2_000, 2_000, len(data.train_x)//2) if smoke else r.n_train, device)
     record = _record(r, learn, data, seed, epochs or (1 if smoke else r.epochs))
@@ -418,7 +433,7 @@ def run(
     return _train(learn, r, record, data)
 
 # %% ../nbs/08_reports.ipynb #dbfe2726
-def resume(
+def resume_run(
     out, # The folder of a run that was stopped
     data=None, # The `CIFAR10` that it was begun with; None gets it
     device=None # As in `run`
@@ -440,10 +455,10 @@ def _choose(resume_dir, recipe, epochs, seed, out, device, data):
     "Begin a run or go on with one"
     if resume_dir is not None:
         if any(o is not None for o in (recipe, epochs, seed, out)): raise RunError('--resume goes on with a run by its own settings: leave out --recipe, --epochs, --seed and --out.')
-        return resume(resume_dir, None if data is None else course_data(data), device)
+        return resume_run(resume_dir, None if data is None else course_data(data), device)
     recipe = recipe or 'fast'
     _check(recipe, epochs, out, device)
-    return run(recipe, epochs, seed or 0, out, course_data(data), device)
+    return run(recipe, epochs, seed or 0, out, data=course_data(data), device=device)
 
 # %% ../nbs/08_reports.ipynb #40f186a1
 def _tested(r):
@@ -501,10 +516,11 @@ def _beside(axs, report, records):
     for ax in axs: ax.grid(alpha=.3)
 
 def compare(
-    *runs # Folders of runs, or their `RunRecord`s
+    *runs # Folders of runs, their `RunRecord`s, or lists of these
 )->plt.Figure:
     "Accuracy of runs beside the reports that they belong to, against the epoch and against the rate. Raises `RunError` for a folder that holds no run"
-    records = [r if isinstance(r, RunRecord) else RunRecord.load(r) for r in runs]
+    flat = [o for r in runs for o in (r if isinstance(r, (list,tuple)) else [r])]
+    records = [r if isinstance(r, RunRecord) else RunRecord.load(r) for r in flat]
     rows = {report: [r for r in records if report in (_reports_of(r) or REPORTS)] for report in TWINS}
     rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
     fig,axs = plt.subplots(len(rows), 2, figsize=(11,3.2*len(rows)), squeeze=False, layout='constrained', sharey='row', width_ratios=(2,1))
