@@ -101,13 +101,13 @@ def mistakes(
     preds:Predictions=None # What `predictions` gave for them, where it is known
 )->pd.DataFrame: # Columns true, predicted and probability; the index is the image's place in the loader
     "The wrong answers that were given with the highest probability, the highest first. Raises `ValueError` for answers about another loader"
-    p,vocab = preds or predictions(learn, dl),_loader(learn, dl).dataset.vocab
-    if len(p.preds)!=len(_loader(learn, dl).dataset): raise ValueError(f'These are answers about {len(p.preds)} images, and the loader has {len(_loader(learn, dl).dataset)}: name the dl that they are for.')
+    p,ds = preds or predictions(learn, dl),_loader(learn, dl).dataset
+    if len(p.preds)!=len(ds): raise ValueError(f'These are answers about {len(p.preds)} images, and the loader has {len(ds)}: name the dl that they are for.')
     wrong = (p.preds!=p.targs).nonzero()[:,0]
     prob = p.probs.gather(1, p.preds[:,None])[wrong,0]
     first = prob.argsort(descending=True, stable=True)[:n]
     i = wrong[first]
-    return pd.DataFrame(dict(true=[vocab[t] for t in p.targs[i]], predicted=[vocab[t] for t in p.preds[i]], probability=prob[first].numpy()), i.numpy())
+    return pd.DataFrame(dict(true=[ds.vocab[t] for t in p.targs[i]], predicted=[ds.vocab[t] for t in p.preds[i]], probability=prob[first].numpy()), i.numpy())
 
 # %% ../nbs/05_gradcam.ipynb #2cab74a3
 def _check_images(x):
@@ -159,6 +159,7 @@ def _scores_behind(model, x, module, call=None):
     if maps[-1].shape[2:].numel()==1: raise ValueError('The map of this layer is 1×1, so it can not say where anything is: take an earlier layer.')
     return maps[-1],scores
 
+# %% ../nbs/05_gradcam.ipynb #7f80095b
 def _targets(target, scores):
     "The class of each image, N"
     if target is None: return scores.argmax(1)
@@ -255,6 +256,7 @@ def _canvas(rows, cols):
     for ax in axs.flat: ax.axis('off')
     return fig,axs
 
+# %% ../nbs/05_gradcam.ipynb #ccb35d79
 def _plot_images(images, titles):
     fig,axs = _canvas((len(images)+5)//6, min(len(images), 6))
     for ax,image,title in zip(axs.flat, images, titles):

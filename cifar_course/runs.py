@@ -317,7 +317,8 @@ def save(self:Checkpoint,
 
 # %% ../nbs/06_runs.ipynb #30ba73cd
 class Tracker(TrackerCallback):
-    "fastai's `TrackerCallback` for runs that go on: it passes over skipped epochs, and a `Checkpoint` keeps its best value. A subclass says in `compared` what to do after each other epoch. Raises `ValueError` where there is nothing of that name"
+    """fastai's `TrackerCallback` for runs that go on: it passes over skipped epochs, and a `Checkpoint` keeps its best value.
+    A subclass says in `compared` what to do after each other epoch. Raises `ValueError` where there is nothing of that name to watch"""
     def before_fit(self):
         if self.monitor not in (names := self.recorder.metric_names[1:]): raise ValueError(f'There is no {self.monitor!r} to watch: choose one of {", ".join(names)}.')
         super().before_fit()
@@ -358,7 +359,8 @@ class SaveBest(Tracker):
 
 # %% ../nbs/06_runs.ipynb #059f2522
 class StopOnNaN(Callback):
-    "End `fit` with a `RunError` at the first training loss that is no finite number, before it reaches the weights; nothing is restored, and running statistics of normalisations have seen the batch. Give it to `fit`"
+    """End `fit` with a `RunError` at the first training loss that is no finite number, before it reaches the weights; give it to `fit`.
+    Nothing is restored; the running statistics of normalisations have seen the batch"""
     order = MixedPrecision.order+1
     def after_loss(self):
         if self.training and not torch.isfinite(self.learn.loss): raise RunError(
