@@ -386,8 +386,9 @@ def _check_recipe(r):
     for field,known in (('learner',LEARNERS), ('schedule',SCHEDULES), ('augment',AUGMENTATIONS), ('scoring',SCORING)):
         if getattr(r, field) not in known: raise RunError(f'The recipe {r.name} has {field} {getattr(r, field)!r}: choose one of {", ".join(known)}.')
     if not isinstance(r.epochs, int) or r.epochs<1: raise RunError(f'The recipe {r.name} has epochs {r.epochs!r}: it is a whole number from 1.')
-    try: SCHEDULES[r.schedule](r.lr)['lr'](0.)
-    except (TypeError, ValueError): raise RunError(f'The recipe {r.name} has lr {r.lr!r}: the schedule {r.schedule} takes a number, or a list with one for each group of parameters.') from None
+    try: good = np.isfinite(SCHEDULES[r.schedule](r.lr)['lr'](0.)).all()
+    except (TypeError, ValueError): good = False
+    if not good: raise RunError(f'The recipe {r.name} has lr {r.lr!r}: the schedule {r.schedule} takes a number, or a list with one for each group of parameters.')
     return r
 
 def _check(recipe, epochs, out, device):
