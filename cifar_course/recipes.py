@@ -532,7 +532,7 @@ def _beside(axs, report, records):
     for r in records:
         h = r.history
         what = 'test images, as in the reports' if r.scoring=='report' else 'validation images'
-        axs[0].plot(h.epoch, h.valid_accuracy, lw=1.2, label=f'{r.recipe}, seed {r.seed} ({what})'); axs[1].semilogx(h.lr.clip(lower=1e-6), h.valid_accuracy, '.', ms=4)
+        axs[0].plot(h.epoch, h.valid_accuracy, lw=1.2, label=f'{r.recipe}, seed {r.seed} ({what})'); axs[1].semilogx(h.lr.clip(lower=1e-7), h.valid_accuracy, '.', ms=4)
     axs[0].set(title=report, xlabel='epoch', ylabel='accuracy'); axs[1].set(xlabel='rate at the end of the epoch'); axs[0].legend(fontsize=8)
     for ax in axs: ax.grid(alpha=.3)
 
