@@ -202,7 +202,8 @@ class EraseLast(Erase):
 
 AUGMENTATIONS = dict(
     none=[], flip=[Flip()], flip_crop2=[Flip(), Crop(2)], flip_crop4=[Flip(), Crop(4)], flip_shift3=[Flip(), Crop(3, 'edge')],
+    flip_shift=[Flip(), Affine(0., 0., .1)], # the Keras example's, by fractions of a pixel
     standard=[Flip(), Crop(4), Cutout(8)], trivial=[Flip(), Crop(4), PerImage(v2.TrivialAugmentWide())],
     rmsprop_erasing=[Flip(), Affine(10, .1, (0,.1)), EraseLast(.1, aspect=(.3,3.33))], # report resnet20v1_rmsprop_erasing
-    wide_cutout=[Flip(), Affine(0., 0., .1), Cutout(8)], # report resnet20v1_wide_cutout: the Keras example's flip and shift, and cutout
+    wide_cutout=[Flip(), Affine(0., 0., .1), Cutout(8)], # report resnet20v1_wide_cutout: the example's, and cutout
     crop_flip_cutout=[Crop(4), Flip(), Erase(1., (1/16,1/16), (1,1), 0)]) # report resnet18_albumentations_lrfinder: a choice; the box as CoarseDropout draws it

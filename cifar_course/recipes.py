@@ -10,7 +10,7 @@ __all__ = ['LEARNERS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', '
            'scoreboard']
 
 # %% ../nbs/08_reports.ipynb #2a594216
-import io, json, os, sys
+import io, os, sys
 from base64 import b64encode
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
@@ -63,7 +63,7 @@ def resnet18_learner(
 def _rms_step(p, lr, sqr_avg, eps, **kwargs): p.data.addcdiv_(p.grad.data, (sqr_avg+eps).sqrt(), value=-lr)
 
 def _rmsprop(params, lr):
-    "RMSprop as in Keras: an average over about ten gradients, and epsilon inside the root"
+    "RMSprop as in Keras since 2.11: an average over about ten gradients, and epsilon inside the root"
     return Optimizer(params, [l2_reg, average_sqr_grad, _rms_step], lr=lr, sqr_mom=.9, eps=1e-7, wd=0.)
 
 _KERAS = dict(adam=partial(Adam, sqr_mom=.999, eps=1e-7, decouple_wd=False), rmsprop=_rmsprop, sgd=partial(SGD, mom=.9, decouple_wd=False))
@@ -122,7 +122,7 @@ recipes = {r.name: r for r in [
                  'Rates, sizes, pooling and label smoothing were compared again on the validation split, see chapter 07; widths and batch size were not.'),
     Recipe('resnet20v1_baseline', 'keras', dict(depth=20), epochs=50, bs=64, schedule='steps', lr=1e-3, augment='flip_shift3', norm='pixel_mean',
            notes='The starting point of the report resnet20v1_wide_cutout, which states its network and epochs only. Batch size and rates are those of that report; the rest '
-                 'is the Keras example\'s: Adam, penalty, and mirroring and shifts by up to a tenth, here by whole pixels, up to 3. Unlike the report it is scored honestly, on 45,000 images in full batches.'),
+                 'is the Keras example\'s: Adam, penalty, and mirroring and shifts by up to a tenth, here by whole pixels, up to 3, which blur less than the example\'s by fractions of a pixel. Unlike the report it is scored honestly, on 45,000 images in full batches.'),
     Recipe('resnet20v1_twin', 'resnet_v1', dict(depth=20), epochs=50, bs=128, schedule='one_cycle', lr=.2,
            notes='The network of the reports that train ResNet20v1, for as many epochs, by what the course teaches: SGD with momentum, one-cycle, mirroring and crops. '+_OURS),
     Recipe('resnet29v2_twin', 'resnet_v1', dict(version=2, depth=29, strides=[1,2,1], smoothing=.1), epochs=50, bs=128, schedule='one_cycle', lr=.2, augment='standard',
@@ -136,22 +136,26 @@ recipes = {r.name: r for r in [
 ]}
 
 # %% ../nbs/08_reports.ipynb #97a9bd9c
-_EXAMPLE = 'From the Keras example, as far as nothing else is said: initialisation, normalisation, and the penalty inside the loss. '
+_EXAMPLE = ('From the Keras example, as far as nothing else is said: initialisation, normalisation, and the penalty inside the loss. '
+            'Images are moved before the mean image is subtracted; the example does it after. ')
+_V1 = 'Where a stride is 2, Keras\' padding puts a 3×3 window one pixel further down and right than ours. '
 _AS_REPORTED = dict(epochs=50, lr=None, norm='pixel_mean', scoring='report', drop_last=False)
 
 recipes.update({r.name: r for r in [
-    Recipe('resnet29v2_stride1_onecycle', 'keras', dict(version=2, depth=29, strides=[1,2,1], opt='sgd'), bs=128, schedule='resnet29v2_stride1_onecycle', augment='flip', **_AS_REPORTED,
-           notes=_EXAMPLE+'Which stride became 1 is not said: the last one here, the cheaper choice. Strength and kind of the weight decay are not said: the penalty of the example.'),
-    Recipe('resnet56v2_superconvergence', 'keras', dict(version=2, depth=56, opt='sgd'), bs=512, schedule='resnet56v2_superconvergence', augment='flip_shift3', **_AS_REPORTED,
-           notes=_EXAMPLE+'Optimiser and augmentation are not said: SGD with momentum 0.9, and the example\'s mirroring and shifts, by whole pixels.'),
+    Recipe('resnet29v2_stride1_onecycle', 'keras', dict(version=2, depth=29, strides=[1,2,1], opt='sgd', penalty=2e-4), bs=128, schedule='resnet29v2_stride1_onecycle', augment='flip', **_AS_REPORTED,
+           notes=_EXAMPLE+'Which stride became 1 is not said: the last one here, the cheaper choice; its maps are pooled whole, where the example\'s '
+                 'pool of 8×8 would leave 2×2. Strength and kind of the weight decay are not said, but its printed losses hold twice the example\'s penalty.'),
+    Recipe('resnet56v2_superconvergence', 'keras', dict(version=2, depth=56, opt='sgd'), bs=512, schedule='resnet56v2_superconvergence', augment='flip_shift', **_AS_REPORTED,
+           notes=_EXAMPLE+'Optimiser and augmentation are not said: SGD with momentum 0.9, and the example\'s mirroring and shifts.'),
     Recipe('resnet20v1_rmsprop_erasing', 'keras', dict(depth=20, opt='rmsprop'), bs=32, schedule='resnet20v1_rmsprop_erasing', augment='rmsprop_erasing', **_AS_REPORTED,
-           notes=_EXAMPLE+'The rates are those of its log, from which its posted code differs. Zoom, shift and rotation are applied in one step.'),
+           notes=_EXAMPLE+_V1+'The rates are those of its log, from which its posted code differs. Zoom, shift and rotation are applied in one step. '
+                 'Where RMSprop has its epsilon depends on the version of Keras, which is not said: here inside the root, as since 2.11; outside is at least as likely.'),
     Recipe('resnet20v1_wide_cutout', 'keras', dict(depth=20, widths=[27,54,108]), bs=64, schedule='resnet20v1_wide_cutout', augment='wide_cutout', **_AS_REPORTED,
-           notes=_EXAMPLE+'The widths are not said, and no plain widening has its 792,330 parameters: these have 2 % fewer. The optimiser is the example\'s, Adam. '
-                 'Nothing is said of the cutout: a black box of 8 pixels, after the example\'s mirroring and shifts, before the mean is subtracted.'),
+           notes=_EXAMPLE+_V1+'The widths are not said, and no plain widening has its 792,330 parameters: these have 2 % fewer. The optimiser is the example\'s, Adam. '
+                 'Nothing is said of the cutout: a black box of 8 pixels, after the example\'s mirroring and shifts, and before the mean is subtracted.'),
     Recipe('resnet18_albumentations_lrfinder', 'resnet18', dict(wd=0.), bs=128, schedule='resnet18_albumentations_lrfinder', augment='crop_flip_cutout',
            **{**_AS_REPORTED, 'norm': 'channel'},
-           notes='Not said: optimiser (SGD with momentum 0.9), weight decay (none), normalisation (by channel) and transforms (crop, flip, a box of 8 pixels, as albumentations draws them).'),
+           notes='Not said: optimiser (SGD with momentum 0.9), weight decay (none), normalisation (by channel), initialisation (the course\'s) and transforms (crop, flip, a box of 8 pixels, as albumentations draws them).'),
 ]})
 TWINS = dict(zip(REPORTS, ('resnet29v2_twin','resnet56v2_twin','resnet20v1_twin','resnet20v1_wide_twin','resnet18_twin')), resnet20v1_baseline='resnet20v1_twin')
 
@@ -163,7 +167,6 @@ def _learner(recipe, data, seed, n_train, device):
                     norm=recipe.norm, drop_last=recipe.drop_last, device=device)
     learn = LEARNERS[recipe.learner](dls, **recipe.args)
     return learn.add_cb(MixUp(recipe.mixup)) if recipe.mixup else learn
-
 
 def _data_name(data):
     try: verify(data, '')
@@ -413,13 +416,12 @@ def _same(record, recipe):
     try: return replace(Recipe(**record.settings), notes='')==replace(recipe, notes='')
     except TypeError: return False # of another version of the course
 
-def _go_on_with(recipe, epochs, seed, out):
+def _go_on_with(recipe, out, **wanted):
     "Is there a run in `out` to go on with? Raises `RunError` where it is another run than the one that was asked for"
-    if out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
     if not Path(out).exists(): return False
-    r,wanted = RunRecord.load(out),epochs or _epochs(recipe)
-    if (r.seed,r.epochs)!=(seed,wanted) or not _same(r, recipe): raise RunError(
-        f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs, {r.scoring} scoring): choose another folder, or ask for that run.')
+    r = RunRecord.load(out)
+    if any(getattr(r, k)!=v for k,v in wanted.items()) or not _same(r, recipe): raise RunError(
+        f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs of {r.n_train:,} images, {r.data}, {r.scoring} scoring): choose another folder, or ask for that run.')
     return True
 
 # %% ../nbs/08_reports.ipynb #07b897cd
@@ -437,19 +439,20 @@ def _built(recipe, data, seed, n_train, device):
 # %% ../nbs/08_reports.ipynb #c53ea843
 def run(
     recipe='fast', # A key of `recipes`, or a `Recipe` of your own
-    epochs:int=None, # None means the recipe's, or one at the smoke budget
+    epochs:int=None, # None means the recipe's, or one at the smoke budget, which also trains on 2,000 images at most
     seed:int=0, # Of all random numbers but the split
     out=None, # The run's folder, which must not exist; None means a new one under `runs/`
     resume:bool=False, # Go on with the run in `out`, where there is one
     data=None, # A `CIFAR10`; None gets it
     device=None # 'cpu', 'cuda' or 'mps'; None means the GPU where there is one
 )->RunRecord:
-    "Train a recipe, score the test images once where it says so, and keep the run. Raises `RunError` or `DataError`"
+    "Train a recipe, score the test images as it says, and keep the run. Raises `RunError` or `DataError`"
     r,smoke = _check(recipe, epochs, None if resume else out, device),budget()=='smoke'
-    if resume and _go_on_with(r, epochs, seed, out): return resume_run(out, data, device)
+    if resume and out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
     data = course_data() if data is None else data
     learn = _built(r, data, seed, min(r.n_train or 2_000, 2_000, len(data.train_x)//2) if smoke else r.n_train, device)
     record = _record(r, learn, data, seed, epochs or _epochs(r))
+    if resume and _go_on_with(r, out, seed=seed, epochs=record.epochs, n_train=record.n_train, data=record.data): return resume_run(out, data, device)
     record.path = run_folder(r.name, seed, out)
     return _train(learn, r, record, data)
 
@@ -469,6 +472,7 @@ def resume_run(
     except TypeError as e: raise RunError(f'{out} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
     learn = _learner(recipe, data, record.seed, record.n_train, device)
     record.resumed.append(_circumstances(learn))
+    if commit()!=record.commit: print(f'Begun with the code of commit {record.commit}, and going on with that of {commit()}: the record keeps both.')
     return _train(learn, recipe, record, data)
 
 # %% ../nbs/08_reports.ipynb #b7dca56d
@@ -499,9 +503,9 @@ def cifar_train(
     resume:str=None, # Folder of a stopped run to go on with
     data:str=None, # CIFAR-10 on this machine: the tar.gz, or the folder that it unpacks to
     device:str=None, # cpu, cuda or mps; the GPU by default where there is one
-    budget:str=None # How much to compute: smoke, cpu or gpu; by default what the hardware allows
+    budget:str=None # smoke trains one epoch on 2,000 images; cpu and gpu train the recipe as it is
 ):
-    "Train a recipe on CIFAR-10, score the test images once, and keep the run"
+    "Train a recipe on CIFAR-10, score the test images as it says, and keep the run"
     before = os.environ.get('CIFAR_BUDGET', '')
     os.environ['CIFAR_BUDGET'] = before if budget is None else budget
     try: r = _choose(resume, recipe, epochs, seed, out, device, data)
@@ -525,29 +529,38 @@ def _published_curve(report):
     log = published(report)
     return log.epoch,log.valid_accuracy,log.lr
 
+def _draw(ax, epochs, accuracies, rows, first=0):
+    "Accuracies against the epoch, from `first` on; a star is an honest run's test accuracy"
+    seen = [(e,a) for e,a in zip(epochs, accuracies) if e>first]
+    ax.plot(*zip(*seen), 'k.', ms=4, label='published')
+    for i,r in enumerate(rows):
+        h,what = r.history[lambda h: h.epoch>first],'test images, as in the reports' if r.scoring=='report' else 'validation images'
+        ax.plot(h.epoch, h.valid_accuracy, lw=1.2, color=f'C{i}', label=f'{r.recipe}, seed {r.seed} ({what})')
+        if r.scoring=='honest' and r.test_accuracy and r.epochs>first: ax.plot(r.epochs, r.test_accuracy, '*', ms=10, color=f'C{i}', label='its test accuracy, scored once')
+    ax.set_xlabel('epoch')
+
 def _beside(axs, report, records):
-    "Draw one report, and runs, into a pair of axes"
+    "Draw one report, and runs, into three axes: all epochs, the last fifteen, and the rates"
     epochs,accuracies,rates = _published_curve(report)
-    axs[0].plot(epochs, accuracies, 'k.', ms=4, label='published'); axs[1].semilogx(rates, accuracies, 'k.', ms=4)
-    for r in records:
-        h = r.history
-        what = 'test images, as in the reports' if r.scoring=='report' else 'validation images'
-        axs[0].plot(h.epoch, h.valid_accuracy, lw=1.2, label=f'{r.recipe}, seed {r.seed} ({what})'); axs[1].semilogx(h.lr.clip(lower=1e-7), h.valid_accuracy, '.', ms=4)
-    axs[0].set(title=report, xlabel='epoch', ylabel='accuracy'); axs[1].set(xlabel='rate at the end of the epoch'); axs[0].legend(fontsize=8)
+    for ax,first in zip(axs, (0,35)): _draw(ax, epochs, accuracies, records, first)
+    axs[2].semilogx(rates, accuracies, 'k.', ms=4)
+    for r in records: axs[2].semilogx(r.history.lr.clip(lower=1e-7), r.history.valid_accuracy, '.', ms=4)
+    axs[2].set_xlabel('rate at the end of the epoch')
+    axs[0].set(title=report, ylabel='accuracy'); axs[1].set_title('the last fifteen epochs', fontsize=10); axs[0].legend(fontsize=7)
     for ax in axs: ax.grid(alpha=.3)
 
 # %% ../nbs/08_reports.ipynb #581775ce
 def compare(
     *runs # Folders of runs, their `RunRecord`s, or lists of these
 )->plt.Figure:
-    "Accuracy of runs beside the reports that they belong to, against the epoch and against the rate. Raises `RunError` for a folder that holds no run"
+    "Accuracy of runs beside the reports that they belong to, or beside all, against the epoch and against the rate. Raises `RunError` for a folder that holds no run"
     flat = [o for r in runs for o in (r if isinstance(r, (list,tuple)) else [r])]
     records = [r if isinstance(r, RunRecord) else RunRecord.load(r) for r in flat]
     rows = {report: [r for r in records if report in (_reports_of(r) or REPORTS)] for report in TWINS}
     rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
-    fig,axs = plt.subplots(len(rows), 2, figsize=(11,3.2*len(rows)), squeeze=False, layout='constrained', sharey='row', width_ratios=(2,1))
+    fig,axs = plt.subplots(len(rows), 3, figsize=(13,3.2*len(rows)), squeeze=False, layout='constrained', width_ratios=(2,1,1))
     plt.close(fig) # or a notebook would show it twice
-    for pair,(report,records) in zip(axs, rows.items()): _beside(pair, report, records)
+    for row,(report,own) in zip(axs, rows.items()): _beside(row, report, own)
     return fig
 
 # %% ../nbs/08_reports.ipynb #f24c6639
@@ -562,7 +575,10 @@ def _whole(records, name, scoring):
     return [r for r in records if (r.status,r.data,r.epochs,r.n_train)==wanted and _same(r, recipe)]
 
 def _percent(values, missing='not yet run'): return ' / '.join(f'{100*v:.2f}' for v in values) or missing
-def _pace(what, records): return [f'{what} {r.train_seconds/r.epochs:.0f} ({r.hardware}, threads: {r.threads})' for r in records]
+def _each(records, f): return '; '.join(dict.fromkeys(map(f, records))) or '–'
+def _machines(r):
+    "Where a run was made, with the places where it went on"
+    return ', then '.join(dict.fromkeys(f"{o['hardware']}, {o['threads']} thread{'s'*(o['threads']>1)}" for o in (asdict(r), *r.resumed)))
 
 # %% ../nbs/08_reports.ipynb #91884d62
 def scoreboard(
@@ -574,10 +590,11 @@ def scoreboard(
         flattering,honest,other = _whole(records, report, 'report'),_whole(records, report, 'honest'),_whole(records, twin, 'honest')
         accuracies,model = list(_published_curve(report)[1]),_model(recipes[report])
         missing = 'not yet run' if recipes[report].scoring=='report' else '–'
-        paces = _pace('recipe', flattering+honest)+_pace('twin', other)
+        ours = flattering+honest+other
         rows[report] = {
-            'published, best / last': _percent([max(accuracies), accuracies[-1]]), 'recipe, best epoch': _percent((r.history.valid_accuracy.max() for r in flattering), missing),
+            'published, best / last': _percent([max(accuracies), accuracies[-1]]) if report in REPORTS else f'– / {100*accuracies[-1]:.2f}', 'recipe, best epoch': _percent((r.history.valid_accuracy.max() for r in flattering), missing),
             'recipe, last epoch': _percent((r.test_accuracy for r in flattering), missing), 'recipe, honest': _percent((r.test_accuracy for r in honest), '–'),
-            'twin, honest': _percent(r.test_accuracy for r in other), 'parameters': f'{param_counts(model)[0]:,}',
-            'million MACs': f'{anatomy(model).macs.sum()/1e6:.0f}', 'seconds an epoch, ours': '; '.join(dict.fromkeys(paces)) or '–'}
+            'twin, honest': _percent(r.test_accuracy for r in other), 'parameters': f'{param_counts(model)[0]:,}', 'million MACs': f'{anatomy(model).macs.sum()/1e6:.0f}',
+            'seconds an epoch, published': f'{published(report).seconds.median():.0f}' if report in REPORTS else '–', 'seconds an epoch, ours': _each(ours, lambda r: f"{'twin' if r.recipe==twin else 'recipe'} {r.train_seconds/r.epochs:.0f}"),
+            'our hardware': _each(ours, _machines)}
     return pd.DataFrame(rows).T
