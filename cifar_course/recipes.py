@@ -343,6 +343,7 @@ def write_report(
     said = predictions(learn, dl)
     now = float((said.preds==said.targs).float().mean())
     if abs(now-record.test_accuracy)>.01: raise RunError(f'This Learner scores {now:.2%} and the run in {record.path} {record.test_accuracy:.2%}: load its weights.pth first.')
+    plt.draw_if_interactive() # begin with the notebook's backend here: were it to begin within a style, no later figure would be shown
     with plt.style.context('default'): sections = _sections(learn, record, dl, said)
     with atomic(path) as tmp: tmp.write_text(_page(escape(f'{record.recipe}, seed {record.seed}'), record, sections), encoding='utf-8')
     return path
@@ -416,11 +417,15 @@ def _same(record, recipe):
     try: return replace(Recipe(**record.settings), notes='')==replace(recipe, notes='')
     except TypeError: return False # of another version of the course
 
-def _go_on_with(recipe, out, **wanted):
+def _images(recipe): return recipe.n_train or (50_000 if recipe.scoring=='report' else 45_000)
+
+def _go_on_with(recipe, epochs, seed, out, data):
     "Is there a run in `out` to go on with? Raises `RunError` where it is another run than the one that was asked for"
+    if out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
     if not Path(out).exists(): return False
-    r = RunRecord.load(out)
-    if any(getattr(r, k)!=v for k,v in wanted.items()) or not _same(r, recipe): raise RunError(
+    r,smoke = RunRecord.load(out),budget()=='smoke'
+    as_many = r.n_train==(min(_images(recipe), 2_000) if smoke else _images(recipe)) if r.data=='CIFAR-10' else smoke or data is not None
+    if not as_many or (r.seed,r.epochs)!=(seed,epochs or _epochs(recipe)) or not _same(r, recipe): raise RunError(
         f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs of {r.n_train:,} images, {r.data}, {r.scoring} scoring): choose another folder, or ask for that run.')
     return True
 
@@ -448,11 +453,10 @@ def run(
 )->RunRecord:
     "Train a recipe, score the test images as it says, and keep the run. Raises `RunError` or `DataError`"
     r,smoke = _check(recipe, epochs, None if resume else out, device),budget()=='smoke'
-    if resume and out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
+    if resume and _go_on_with(r, epochs, seed, out, data): return resume_run(out, data, device)
     data = course_data() if data is None else data
     learn = _built(r, data, seed, min(r.n_train or 2_000, 2_000, len(data.train_x)//2) if smoke else r.n_train, device)
     record = _record(r, learn, data, seed, epochs or _epochs(r))
-    if resume and _go_on_with(r, out, seed=seed, epochs=record.epochs, n_train=record.n_train, data=record.data): return resume_run(out, data, device)
     record.path = run_folder(r.name, seed, out)
     return _train(learn, r, record, data)
 
@@ -540,13 +544,14 @@ def _draw(ax, epochs, accuracies, rows, first=0):
     ax.set_xlabel('epoch')
 
 def _beside(axs, report, records):
-    "Draw one report, and runs, into three axes: all epochs, the last fifteen, and the rates"
+    "Draw one report, and runs: all epochs, the last fifteen where there are three axes, and the rates"
     epochs,accuracies,rates = _published_curve(report)
-    for ax,first in zip(axs, (0,35)): _draw(ax, epochs, accuracies, records, first)
-    axs[2].semilogx(rates, accuracies, 'k.', ms=4)
-    for r in records: axs[2].semilogx(r.history.lr.clip(lower=1e-7), r.history.valid_accuracy, '.', ms=4)
-    axs[2].set_xlabel('rate at the end of the epoch')
-    axs[0].set(title=report, ylabel='accuracy'); axs[1].set_title('the last fifteen epochs', fontsize=10); axs[0].legend(fontsize=7)
+    for ax,first in zip(axs[:-1], (0,35)): _draw(ax, epochs, accuracies, records, first)
+    if len(axs)==3: axs[1].set(title='epochs 36 to 50', xlim=(35.5,50.5))
+    axs[-1].semilogx(rates, accuracies, 'k.', ms=4)
+    for r in records: axs[-1].semilogx(r.history.lr.clip(lower=1e-7), r.history.valid_accuracy, '.', ms=4)
+    axs[-1].set(title='against the rate', xlabel='rate at the end of the epoch')
+    axs[0].set(title=report, ylabel='accuracy'); axs[0].legend(fontsize=7)
     for ax in axs: ax.grid(alpha=.3)
 
 # %% ../nbs/08_reports.ipynb #581775ce
@@ -558,7 +563,8 @@ def compare(
     records = [r if isinstance(r, RunRecord) else RunRecord.load(r) for r in flat]
     rows = {report: [r for r in records if report in (_reports_of(r) or REPORTS)] for report in TWINS}
     rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
-    fig,axs = plt.subplots(len(rows), 3, figsize=(13,3.2*len(rows)), squeeze=False, layout='constrained', width_ratios=(2,1,1))
+    widths = (2,1,1) if any(r.epochs>35 for r in records) else (2,1)
+    fig,axs = plt.subplots(len(rows), len(widths), figsize=(13,3.2*len(rows)), squeeze=False, layout='constrained', width_ratios=widths)
     plt.close(fig) # or a notebook would show it twice
     for row,(report,own) in zip(axs, rows.items()): _beside(row, report, own)
     return fig
@@ -571,7 +577,7 @@ def _model(r):
 def _whole(records, name, scoring):
     "Those that are finished, full runs of a recipe on CIFAR-10 under a way of scoring"
     recipe = replace(recipes[name], scoring=scoring)
-    wanted = ('done','CIFAR-10',recipe.epochs,50_000 if scoring=='report' else 45_000)
+    wanted = ('done','CIFAR-10',recipe.epochs,_images(recipe))
     return [r for r in records if (r.status,r.data,r.epochs,r.n_train)==wanted and _same(r, recipe)]
 
 def _percent(values, missing='not yet run'): return ' / '.join(f'{100*v:.2f}' for v in values) or missing
@@ -595,6 +601,5 @@ def scoreboard(
             'published, best / last': _percent([max(accuracies), accuracies[-1]]) if report in REPORTS else f'– / {100*accuracies[-1]:.2f}', 'recipe, best epoch': _percent((r.history.valid_accuracy.max() for r in flattering), missing),
             'recipe, last epoch': _percent((r.test_accuracy for r in flattering), missing), 'recipe, honest': _percent((r.test_accuracy for r in honest), '–'),
             'twin, honest': _percent(r.test_accuracy for r in other), 'parameters': f'{param_counts(model)[0]:,}', 'million MACs': f'{anatomy(model).macs.sum()/1e6:.0f}',
-            'seconds an epoch, published': f'{published(report).seconds.median():.0f}' if report in REPORTS else '–', 'seconds an epoch, ours': _each(ours, lambda r: f"{'twin' if r.recipe==twin else 'recipe'} {r.train_seconds/r.epochs:.0f}"),
-            'our hardware': _each(ours, _machines)}
+            'seconds an epoch, published': f'{published(report).seconds.median():.0f}' if report in REPORTS else '–', 'seconds an epoch, ours': _each(ours, lambda r: f"{'twin' if r.recipe==twin else 'recipe'} {r.train_seconds/r.epochs:.0f} ({_machines(r)})")}
     return pd.DataFrame(rows).T
