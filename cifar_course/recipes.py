@@ -10,8 +10,9 @@ __all__ = ['LEARNERS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', '
            'scoreboard']
 
 # %% ../nbs/08_reports.ipynb #2a594216
-import io, os, sys
+import io, json, os, sys
 from base64 import b64encode
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from html import escape
@@ -20,6 +21,7 @@ from pathlib import Path
 import torch
 from fastai.vision.all import *
 from fastcore.script import call_parse
+from filelock import FileLock, Timeout
 from matplotlib.figure import Figure
 
 from .anatomy import anatomy
@@ -33,7 +35,8 @@ from .speed import fast_learner
 
 # %% ../nbs/08_reports.ipynb #20acf16a
 def _resnet(version, depth, widths, strides, n_out, **kwargs):
-    "ResNet v1 or v2; `widths` None means the example's"
+    "ResNet v1 or v2; `widths` None means the example's. Raises `ValueError` for another version"
+    if version not in (1,2): raise ValueError(f'version is 1 or 2, not {version!r}')
     return {1: resnet_v1, 2: resnet_v2}[version](depth, strides=strides, n_out=n_out, **({} if widths is None else dict(widths=widths)), **kwargs)
 
 def resnet_learner(
@@ -82,10 +85,12 @@ def keras_learner(
     strides:tuple=(1,2,2), # Likewise
     penalty:float=1e-4, # Of the convolutions' squared weights in the loss, whose gradient is twice that times the weights
     version:int=1, # 1 or 2
-    opt:str='adam' # 'adam', 'rmsprop' or 'sgd', the last with momentum 0.9
+    opt:str='adam', # 'adam', 'rmsprop' or 'sgd', the last with momentum 0.9
+    mixed:bool=True # As in `cifar_learner`
 )->Learner:
-    "A ResNet v1 or v2 trained as in the Keras example: with a penalty on the weights inside the loss"
-    return cifar_learner(dls, _resnet(version, depth, widths, strides, dls.c), opt_func=partial(_keras_opt, name=opt), wd=2*penalty)
+    "A ResNet v1 or v2 trained as in the Keras example: with a penalty on the weights inside the loss. Raises `ValueError` for an unknown optimiser"
+    if opt not in _KERAS: raise ValueError(f'opt is one of {", ".join(_KERAS)}, not {opt!r}')
+    return cifar_learner(dls, _resnet(version, depth, widths, strides, dls.c), mixed, opt_func=partial(_keras_opt, name=opt), wd=2*penalty)
 
 # %% ../nbs/08_reports.ipynb #338eef2f
 LEARNERS = dict(fast=fast_learner, resnet_v1=resnet_learner, resnet18=resnet18_learner, keras=keras_learner)
@@ -111,7 +116,7 @@ class Recipe:
     notes:str='' # What was left open and what was chosen
 
     def __str__(self): return '\n'.join(f'{k:10} {v}' for k,v in asdict(self).items())
-    def _repr_html_(self): return pd.Series(asdict(self)).to_frame('value').style.hide(axis='columns').to_html()
+    def _repr_html_(self): return pd.Series(asdict(self)).to_frame('value').style.format(escape='html').hide(axis='columns').to_html()
 
 # %% ../nbs/08_reports.ipynb #f84e9195
 _OURS = 'Batch size, rate and weight decay are common values, fixed before the first run and not compared with others. '
@@ -137,7 +142,7 @@ recipes = {r.name: r for r in [
 
 # %% ../nbs/08_reports.ipynb #97a9bd9c
 _EXAMPLE = ('From the Keras example, as far as nothing else is said: initialisation, normalisation, and the penalty inside the loss. '
-            'Images are moved before the mean image is subtracted; the example does it after. ')
+            'Images are moved before the mean image is subtracted; the example does it after. Computed in 16 bits where the processor is fast at it. ')
 _V1 = 'Where a stride is 2, Keras\' padding puts a 3×3 window one pixel further down and right than ours. '
 _AS_REPORTED = dict(epochs=50, lr=None, norm='pixel_mean', scoring='report', drop_last=False)
 
@@ -196,6 +201,7 @@ def _fit(learn, recipe, record, check):
     history = History(record.path/'history.csv', start, show=None if bar else _show)
     with ContextManagers([] if bar else [learn.no_bar(), learn.no_logging()]):
         learn.fit(record.epochs, cbs=[ParamScheduler(SCHEDULES[recipe.schedule](recipe.lr)), history, check, StopOnNaN()], start_epoch=start)
+    if not np.isfinite(history.rows[-1]['valid_loss']): raise RunError(f'The validation loss of the last epoch is {history.rows[-1]["valid_loss"]}: the run has diverged, so try a lower rate.')
     return history
 
 def _score(learn, data):
@@ -282,9 +288,9 @@ def _circumstance_rows(record):
 def _class_rows(by_class):
     "Accuracy of each class as a table with bars and intervals"
     def row(o):
-        if not o.images: return f'<tr><th scope="row">{escape(o.Index)}<td>0<td>–<td>–<td class="bar">'
+        if not o.images: return f'<tr><th scope="row">{escape(str(o.Index))}<td>0<td>–<td>–<td class="bar">'
         lo,hi = wilson(int(o.right), int(o.images))
-        return (f'<tr><th scope="row">{escape(o.Index)}<td>{o.images:,}<td>{o.accuracy:.1%}<td class="ci">{lo:.1%} to {hi:.1%}'
+        return (f'<tr><th scope="row">{escape(str(o.Index))}<td>{o.images:,}<td>{o.accuracy:.1%}<td class="ci">{lo:.1%} to {hi:.1%}'
                 f'<td class="bar"><span style="width:{o.accuracy:.1%}"></span>')
     return ('<table class="nowrap"><thead><tr><th scope="col">Class<th scope="col">Images<th scope="col">Right<th scope="col" class="ci">95 % interval<td class="bar"><tbody>'
             + ''.join(map(row, by_class.itertuples())) + '</table>')
@@ -354,6 +360,17 @@ def _announce(learn, record):
     return (f'{record.recipe}: {record.params:,} parameters, {record.epochs} epochs of {record.n_train:,} images on {hardware(learn.dls.device)}, '
             f'in {learn.precision}{slow}.\nThe run is kept in {record.path}')
 
+@contextmanager
+def _alone(path):
+    "Keep every other process from training in the same folder. Raises `RunError` where one does"
+    lock = FileLock(path/'.lock')
+    try: lock.acquire(timeout=0)
+    except Timeout: raise RunError(f'Another process is training in {path}: wait until it has finished, or stop it first.') from None
+    try: yield
+    finally:
+        lock.release()
+        (path/'.lock').unlink(missing_ok=True)
+
 def _interrupted(learn, record, check):
     "Keep what a stopped run has, and say how to go on"
     record.train_seconds,done = round(check.seconds, 2),0
@@ -385,20 +402,29 @@ def _train(learn, recipe, record, data):
     return record
 
 # %% ../nbs/08_reports.ipynb #4297bdeb
+def _plain(r):
+    "A recipe as JSON gives it back, with lists for tuples. Raises `RunError` where it holds what JSON does not know"
+    try: return Recipe(**json.loads(json.dumps(asdict(r))))
+    except TypeError as e: raise RunError(f'The recipe {r.name} is not plain data ({e}): use names, numbers, and lists or dictionaries of these.') from None
+
 def _check_recipe(r):
-    "Raise `RunError` for a recipe that can't be run"
+    "The recipe as plain data. Raises `RunError` for one that can't be run"
+    r = _plain(r)
     for field,known in (('learner',LEARNERS), ('schedule',SCHEDULES), ('augment',AUGMENTATIONS), ('scoring',SCORING)):
-        if getattr(r, field) not in known: raise RunError(f'The recipe {r.name} has {field} {getattr(r, field)!r}: choose one of {", ".join(known)}.')
+        if getattr(r, field) not in list(known): raise RunError(f'The recipe {r.name} has {field} {getattr(r, field)!r}: choose one of {", ".join(known)}.')
     if not isinstance(r.epochs, int) or r.epochs<1: raise RunError(f'The recipe {r.name} has epochs {r.epochs!r}: it is a whole number from 1.')
-    try: good = np.isfinite(SCHEDULES[r.schedule](r.lr)['lr'](0.)).all()
+    try:
+        begin = np.asarray(SCHEDULES[r.schedule](r.lr)['lr'](0.))
+        good = (np.isfinite(begin) & (begin>=0)).all()
     except (TypeError, ValueError): good = False
-    if not good: raise RunError(f'The recipe {r.name} has lr {r.lr!r}: the schedule {r.schedule} takes a number, or a list with one for each group of parameters.')
+    if not good: raise RunError(f'The recipe {r.name} has lr {r.lr!r}: the schedule {r.schedule} takes a number from 0, or a list with one for each group of parameters.')
     return r
 
-def _check(recipe, epochs, out, device):
+def _check(recipe, epochs, seed, out, device):
     "The recipe, or the one of that name. Raises `RunError` for a request that makes no sense"
     if not isinstance(recipe, Recipe) and not (isinstance(recipe, str) and recipe in recipes): raise RunError(f'There is no recipe {recipe!r}: choose one of {", ".join(recipes)}.')
     if epochs is not None and (not isinstance(epochs, int) or epochs<1): raise RunError(f'epochs is a whole number from 1, not {epochs!r}.')
+    if not isinstance(seed, int) or not 0<=seed<2**32: raise RunError(f'seed is a whole number from 0 to {2**32-1}, not {seed!r}.')
     if out is not None and Path(out).exists(): raise RunError(f'{out} exists, and no run is ever written over another: choose a new name, or go on with --resume.')
     budget()
     _check_device(device)
@@ -417,20 +443,22 @@ def _same(record, recipe):
     try: return replace(Recipe(**record.settings), notes='')==replace(recipe, notes='')
     except TypeError: return False # of another version of the course
 
-def _images(recipe): return recipe.n_train or (50_000 if recipe.scoring=='report' else 45_000)
+def _images(recipe, scoring=None): return recipe.n_train or (50_000 if (scoring or recipe.scoring)=='report' else 45_000)
 
 def _go_on_with(recipe, epochs, seed, out, data):
     "Is there a run in `out` to go on with? Raises `RunError` where it is another run than the one that was asked for"
     if out is None: raise RunError('resume=True goes on with the run in `out`: name its folder.')
     if not Path(out).exists(): return False
     r,smoke = RunRecord.load(out),budget()=='smoke'
-    as_many = r.n_train==(min(_images(recipe), 2_000) if smoke else _images(recipe)) if r.data=='CIFAR-10' else smoke or data is not None
+    sizes = [_images(recipe)] + [min(_images(recipe), 2_000)]*smoke
+    as_many = r.n_train in sizes if r.data=='CIFAR-10' else smoke or data is not None
     if not as_many or (r.seed,r.epochs)!=(seed,epochs or _epochs(recipe)) or not _same(r, recipe): raise RunError(
         f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs of {r.n_train:,} images, {r.data}, {r.scoring} scoring): choose another folder, or ask for that run.')
     return True
 
 # %% ../nbs/08_reports.ipynb #07b897cd
 def _epochs(recipe): return 1 if budget()=='smoke' else recipe.epochs
+def _data(data): return course_data(data) if data is None or isinstance(data, (str,Path)) else data
 
 def _built(recipe, data, seed, n_train, device):
     "The Learner of a recipe. Raises `RunError` for a recipe that can't be built"
@@ -448,46 +476,51 @@ def run(
     seed:int=0, # Of all random numbers but the split
     out=None, # The run's folder, which must not exist; None means a new one under `runs/`
     resume:bool=False, # Go on with the run in `out`, where there is one
-    data=None, # A `CIFAR10`; None gets it
+    data=None, # A `CIFAR10`, or where it is on this machine; None gets it
     device=None # 'cpu', 'cuda' or 'mps'; None means the GPU where there is one
 )->RunRecord:
     "Train a recipe, score the test images as it says, and keep the run. Raises `RunError` or `DataError`"
-    r,smoke = _check(recipe, epochs, None if resume else out, device),budget()=='smoke'
+    r,smoke = _check(recipe, epochs, seed, None if resume else out, device),budget()=='smoke'
     if resume and _go_on_with(r, epochs, seed, out, data): return resume_run(out, data, device)
-    data = course_data() if data is None else data
+    data = _data(data)
     learn = _built(r, data, seed, min(r.n_train or 2_000, 2_000, len(data.train_x)//2) if smoke else r.n_train, device)
     record = _record(r, learn, data, seed, epochs or _epochs(r))
     record.path = run_folder(r.name, seed, out)
-    return _train(learn, r, record, data)
+    with _alone(record.path): return _train(learn, r, record, data)
 
 # %% ../nbs/08_reports.ipynb #dbfe2726
+def _check_parts(record):
+    "Raise `RunError` where a stopped run has epochs behind it and no checkpoint to go on from"
+    if (record.path/'checkpoint.pth').exists() or not (record.path/'history.csv').exists(): return
+    epochs = len(record.history) # one row may have been written just before its checkpoint
+    if epochs>1: raise RunError(f'{record.path} has {epochs} epochs and no checkpoint.pth to go on from: bring that file back, or begin a new run in another folder.')
+
 def resume_run(
     out, # The folder of a run that was stopped
-    data=None, # The `CIFAR10` that it was begun with; None gets it
+    data=None, # The `CIFAR10` that it was begun with, or where it is on this machine; None gets it
     device=None # As in `run`
 )->RunRecord:
     "Go on with a run by its own settings, from its last checkpoint; a finished run is returned as it is. Raises `RunError` or `DataError`"
     record = RunRecord.load(out)
     if record.status=='done': return record
     _check_device(device)
-    data = course_data() if data is None else data
+    _check_parts(record)
+    data = _data(data)
     if _data_name(data)!=record.data: raise RunError(f'{out} was begun on data that is {record.data}, and this is {_data_name(data)}: go on with the same data.')
     try: recipe = _check_recipe(Recipe(**record.settings))
     except TypeError as e: raise RunError(f'{out} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
-    learn = _learner(recipe, data, record.seed, record.n_train, device)
+    learn = _built(recipe, data, record.seed, record.n_train, device)
     record.resumed.append(_circumstances(learn))
     if commit()!=record.commit: print(f'Begun with the code of commit {record.commit}, and going on with that of {commit()}: the record keeps both.')
-    return _train(learn, recipe, record, data)
+    with _alone(record.path): return _train(learn, recipe, record, data)
 
 # %% ../nbs/08_reports.ipynb #b7dca56d
 def _choose(resume_dir, recipe, epochs, seed, out, device, data):
     "Begin a run or go on with one"
     if resume_dir is not None:
         if any(o is not None for o in (recipe, epochs, seed, out)): raise RunError('--resume goes on with a run by its own settings: leave out --recipe, --epochs, --seed and --out.')
-        return resume_run(resume_dir, None if data is None else course_data(data), device)
-    recipe = recipe or 'fast'
-    _check(recipe, epochs, out, device)
-    return run(recipe, epochs, seed or 0, out, data=course_data(data), device=device)
+        return resume_run(resume_dir, data, device)
+    return run(recipe or 'fast', epochs, seed or 0, out, data=data, device=device)
 
 # %% ../nbs/08_reports.ipynb #40f186a1
 def _tested(r):
@@ -533,13 +566,24 @@ def _published_curve(report):
     log = published(report)
     return log.epoch,log.valid_accuracy,log.lr
 
+def _records(runs):
+    "The records of runs, of their folders, or of lists of these"
+    return [r if isinstance(r, RunRecord) else RunRecord.load(r) for some in runs for r in (some if is_listy(some) else [some])]
+
+def _label(r):
+    "What a curve shows, with whatever sets the run apart from a full one of its recipe"
+    known = recipes.get(r.recipe)
+    apart = {r.data: r.data!='CIFAR-10', 'other settings': known and not _same(r, replace(known, scoring=r.scoring)), f'{r.n_train:,} images': known and r.n_train!=_images(known, r.scoring), r.status: r.status!='done'}
+    what = 'test images, as in the reports' if r.scoring=='report' else 'validation images'
+    return f'{r.recipe}, seed {r.seed} ({"; ".join([what, *(k for k,v in apart.items() if v)])})'
+
 def _draw(ax, epochs, accuracies, rows, first=0):
     "Accuracies against the epoch, from `first` on; a star is an honest run's test accuracy"
     seen = [(e,a) for e,a in zip(epochs, accuracies) if e>first]
     ax.plot(*zip(*seen), 'k.', ms=4, label='published')
     for i,r in enumerate(rows):
-        h,what = r.history[lambda h: h.epoch>first],'test images, as in the reports' if r.scoring=='report' else 'validation images'
-        ax.plot(h.epoch, h.valid_accuracy, lw=1.2, color=f'C{i}', label=f'{r.recipe}, seed {r.seed} ({what})')
+        h = r.history[lambda h: h.epoch>first]
+        ax.plot(h.epoch, h.valid_accuracy, lw=1.2, color=f'C{i}', label=_label(r))
         if r.scoring=='honest' and r.test_accuracy and r.epochs>first: ax.plot(r.epochs, r.test_accuracy, '*', ms=10, color=f'C{i}', label='its test accuracy, scored once')
     ax.set_xlabel('epoch')
 
@@ -547,7 +591,7 @@ def _beside(axs, report, records):
     "Draw one report, and runs: all epochs, the last fifteen where there are three axes, and the rates"
     epochs,accuracies,rates = _published_curve(report)
     for ax,first in zip(axs[:-1], (0,35)): _draw(ax, epochs, accuracies, records, first)
-    if len(axs)==3: axs[1].set(title='epochs 36 to 50', xlim=(35.5,50.5))
+    if len(axs)==3: axs[1].set(title='epochs 36 to 50', xlim=(35.5,50.5), xticks=range(36,51,2))
     axs[-1].semilogx(rates, accuracies, 'k.', ms=4)
     for r in records: axs[-1].semilogx(r.history.lr.clip(lower=1e-7), r.history.valid_accuracy, '.', ms=4)
     axs[-1].set(title='against the rate', xlabel='rate at the end of the epoch')
@@ -559,8 +603,7 @@ def compare(
     *runs # Folders of runs, their `RunRecord`s, or lists of these
 )->plt.Figure:
     "Accuracy of runs beside the reports that they belong to, or beside all, against the epoch and against the rate. Raises `RunError` for a folder that holds no run"
-    flat = [o for r in runs for o in (r if isinstance(r, (list,tuple)) else [r])]
-    records = [r if isinstance(r, RunRecord) else RunRecord.load(r) for r in flat]
+    records = _records(runs)
     rows = {report: [r for r in records if report in (_reports_of(r) or REPORTS)] for report in TWINS}
     rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
     widths = (2,1,1) if any(r.epochs>35 for r in records) else (2,1)
@@ -587,19 +630,25 @@ def _machines(r):
     return ', then '.join(dict.fromkeys(f"{o['hardware']}, {o['threads']} thread{'s'*(o['threads']>1)}" for o in (asdict(r), *r.resumed)))
 
 # %% ../nbs/08_reports.ipynb #91884d62
+def _row(report, twin, records):
+    "A report's row of the scoreboard"
+    reproduced,honest,other = _whole(records, report, 'report'),_whole(records, report, 'honest'),_whole(records, twin, 'honest')
+    accuracies,model = list(_published_curve(report)[1]),_model(recipes[report])
+    missing = 'not yet run' if recipes[report].scoring=='report' else '–'
+    def time(r): return f"{'twin' if r.recipe==twin else 'recipe'} {r.train_seconds/r.epochs:.0f} ({_machines(r)})"
+    return {
+        'published, best / last': _percent([max(accuracies), accuracies[-1]]) if report in REPORTS else f'– / {100*accuracies[-1]:.2f}',
+        'recipe, best epoch': _percent((r.history.valid_accuracy.max() for r in reproduced), missing),
+        'recipe, last epoch': _percent((r.test_accuracy for r in reproduced), missing),
+        'recipe, honest': _percent((r.test_accuracy for r in honest), '–'),
+        'twin, honest': _percent(r.test_accuracy for r in other),
+        'parameters': f'{param_counts(model)[0]:,}', 'million MACs': f'{anatomy(model).macs.sum()/1e6:.0f}',
+        'seconds an epoch, published': f'{published(report).seconds.median():.0f}' if report in REPORTS else '–',
+        'seconds an epoch, ours': _each(reproduced+honest+other, time)}
+
 def scoreboard(
-    records # `RunRecord`s; those of another length or other settings than the recipe's, or of other pictures, are left out
+    *runs # As in `compare`; those of another length or other settings than the recipe's, or of other pictures, are left out
 )->pd.DataFrame: # A row a report; accuracies in percent, a number for each seed
-    "What was published, what the recipe reached under the report's own scoring, and what its twin reached under honest scoring"
-    rows = {}
-    for report,twin in TWINS.items():
-        flattering,honest,other = _whole(records, report, 'report'),_whole(records, report, 'honest'),_whole(records, twin, 'honest')
-        accuracies,model = list(_published_curve(report)[1]),_model(recipes[report])
-        missing = 'not yet run' if recipes[report].scoring=='report' else '–'
-        ours = flattering+honest+other
-        rows[report] = {
-            'published, best / last': _percent([max(accuracies), accuracies[-1]]) if report in REPORTS else f'– / {100*accuracies[-1]:.2f}', 'recipe, best epoch': _percent((r.history.valid_accuracy.max() for r in flattering), missing),
-            'recipe, last epoch': _percent((r.test_accuracy for r in flattering), missing), 'recipe, honest': _percent((r.test_accuracy for r in honest), '–'),
-            'twin, honest': _percent(r.test_accuracy for r in other), 'parameters': f'{param_counts(model)[0]:,}', 'million MACs': f'{anatomy(model).macs.sum()/1e6:.0f}',
-            'seconds an epoch, published': f'{published(report).seconds.median():.0f}' if report in REPORTS else '–', 'seconds an epoch, ours': _each(ours, lambda r: f"{'twin' if r.recipe==twin else 'recipe'} {r.train_seconds/r.epochs:.0f} ({_machines(r)})")}
-    return pd.DataFrame(rows).T
+    "What was published, what the recipe reached under the report's own scoring, and what its twin reached under honest scoring. Raises `RunError` for a folder that holds no run"
+    records = _records(runs)
+    return pd.DataFrame({report: _row(report, twin, records) for report,twin in TWINS.items()}).T

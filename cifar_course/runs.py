@@ -112,9 +112,9 @@ class RunRecord:
     epochs:int # How many the run was to have
     data:str # 'CIFAR-10', or 'not CIFAR-10', which no result may come from
     n_train:int # Images trained on
-    scoring:str # 'honest': 45,000/5,000, and the test images scored once, at the end
+    scoring:str # 'honest': 45,000/5,000, and the test images scored once, at the end; chapter 08 has two more
     params:int # Parameters in Keras' counting
-    hardware:str
+    hardware:str # From `hardware`
     threads:int # That PyTorch computed with
     precision:str # 'bf16', 'fp16' or 'fp32'
     versions:dict
@@ -128,24 +128,27 @@ class RunRecord:
     path:Path=field(default=None, repr=False) # The run's folder; not written
 
     def save(self):
+        "Write `run.json`, whole or not at all"
         with atomic(self.path/'run.json') as tmp: tmp.write_text(json.dumps({k: v for k,v in asdict(self).items() if k!='path'}, indent=1)+'\n', encoding='utf-8')
 
     @classmethod
     def load(cls,
         path # A run's folder
     ):
-        "Read a record. Raises `RunError` where `path` holds none"
+        "Read a record. Raises `RunError` where `path` holds none that can be read"
         known = {f.name for f in fields(cls)}
         try:
             d = json.loads((Path(path)/'run.json').read_text(encoding='utf-8'))
             return cls(**{k: v for k,v in d.items() if k in known}, path=Path(path))
-        except (OSError, ValueError, TypeError, AttributeError) as e: raise RunError(f'{path} is not the folder of a run ({e}): name one that holds a run.json.') from None
+        except OSError as e: raise RunError(f'{path} is not the folder of a run ({e}): name one that holds a run.json.') from None
+        except (ValueError, TypeError, AttributeError) as e: raise RunError(f'The run.json in {path} is damaged, or of another version of the course ({e}).') from None
 
     @property
     def history(self)->pd.DataFrame: # A row an epoch
-        "What `history.csv` holds. Raises `RunError` where there is none yet"
-        try: return read_history(self.path/'history.csv')
+        "What `history.csv` holds. Raises `RunError` where there is none yet, or it is damaged"
+        try: return read_history(self.path/'history.csv')[COLUMNS]
         except FileNotFoundError: raise RunError(f'{self.path} has no history: the run was stopped before it had begun.') from None
+        except (ValueError, KeyError) as e: raise RunError(f'The history.csv in {self.path} is damaged ({e}): bring back the file that the run wrote.') from None
 
 # %% ../nbs/06_runs.ipynb #6db0678e
 def run_folder(
@@ -172,8 +175,14 @@ class History(Callback):
         show=None # Called with each new row, a dict
     ):
         self.path,self.start,self.show = Path(path),start,show
-        self.rows = read_history(path).to_dict('records')[:start] if start else []
+        self.rows = self._kept() if start else []
         self.write()
+
+    def _kept(self):
+        "The rows of the epochs that are done. Raises `RunError` where some are missing"
+        rows = read_history(self.path).to_dict('records') if self.path.exists() else []
+        if len(rows)<self.start: raise RunError(f'{self.path} holds {len(rows)} epochs and the checkpoint beside it {self.start}: bring back the file that the run wrote, or begin a new run.')
+        return rows[:self.start]
 
     def write(self):
         with atomic(self.path) as tmp: pd.DataFrame(self.rows, columns=COLUMNS).to_csv(tmp, index=False)
@@ -296,7 +305,8 @@ def _go_on(self:Checkpoint):
     if [cb.name for cb in self._remembering()]!=[name for name,_ in self.saved['callbacks']]: raise RunError(
         f'The checkpoint {self.path} is of a run with other callbacks that remember ({", ".join(name for name,_ in self.saved["callbacks"])}): go on with the same.')
     for cb,(_,state) in zip(self._remembering(), self.saved['callbacks']): cb.load_state_dict(state)
-    if self.saved['scaler']: self.learn.scaler.load_state_dict(self.saved['scaler']) # of fp16 on an older GPU
+    scaler = getattr(self.learn, 'scaler', None) # of fp16 on an older GPU; another machine may have none
+    if self.saved['scaler'] and scaler: scaler.load_state_dict(self.saved['scaler'])
     self.learn.train_iter,self.saved = self.saved['train_iter'],None
 
 @patch
