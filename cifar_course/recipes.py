@@ -12,7 +12,7 @@ __all__ = ['LEARNERS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', '
 # %% ../nbs/08_reports.ipynb #2a594216
 import io, json, os, sys
 from base64 import b64encode
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from html import escape
@@ -116,7 +116,7 @@ class Recipe:
     notes:str='' # What was left open and what was chosen
 
     def __str__(self): return '\n'.join(f'{k:10} {v}' for k,v in asdict(self).items())
-    def _repr_html_(self): return pd.Series(asdict(self)).to_frame('value').style.format(escape='html').hide(axis='columns').to_html()
+    def _repr_html_(self): return pd.Series({k: str(v) for k,v in asdict(self).items()}).to_frame('value').style.format(escape='html').hide(axis='columns').to_html()
 
 # %% ../nbs/08_reports.ipynb #f84e9195
 _OURS = 'Batch size and rate are common values, fixed before the first run and not compared with others. '
@@ -365,13 +365,14 @@ def _announce(learn, record):
 @contextmanager
 def _alone(path):
     "Keep every other process from training in the same folder. Raises `RunError` where one does"
-    lock = FileLock(path/'.lock')
+    lock,file = FileLock(path/'.lock'),path/'.lock'
     try: lock.acquire(timeout=0)
-    except Timeout: raise RunError(f'Another process is training in {path}: wait until it has finished, or stop it first.') from None
+    except Timeout: raise RunError(f'Another process is training in {path}: wait until it has finished, or stop it first. If there is none, delete {file}.') from None
+    except (OSError, NotImplementedError) as e: print(f'{path} can not be locked ({e}): take care that no other process trains there.')
     try: yield
     finally:
+        with suppress(OSError): file.unlink() # while it is held; Windows refuses, and removes it on release
         lock.release()
-        (path/'.lock').unlink(missing_ok=True)
 
 def _interrupted(learn, record, check):
     "Keep what a stopped run has, and say how to go on"
@@ -497,6 +498,19 @@ def _check_parts(record):
     epochs = len(record.history) # one row may have been written just before its checkpoint
     if epochs>1: raise RunError(f'{record.path} has {epochs} epochs and no checkpoint.pth to go on from: bring that file back, or begin a new run in another folder.')
 
+def _go_on(record, data, device):
+    "Go on with a run whose folder no other process trains in"
+    if record.status=='done': return record # another process has finished it meanwhile
+    _check_parts(record)
+    data = _data(data)
+    if _data_name(data)!=record.data: raise RunError(f'{record.path} was begun on data that is {record.data}, and this is {_data_name(data)}: go on with the same data.')
+    try: recipe = _check_recipe(Recipe(**record.settings))
+    except TypeError as e: raise RunError(f'{record.path} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
+    learn = _built(recipe, data, record.seed, record.n_train, device)
+    record.resumed.append(_circumstances(learn))
+    if commit()!=record.commit: print(f'Begun with the code of commit {record.commit}, and going on with that of {commit()}: the record keeps both.')
+    return _train(learn, recipe, record, data)
+
 def resume_run(
     out, # The folder of a run that was stopped
     data=None, # The `CIFAR10` that it was begun with, or where it is on this machine; None gets it
@@ -506,15 +520,7 @@ def resume_run(
     record = RunRecord.load(out)
     if record.status=='done': return record
     _check_device(device)
-    _check_parts(record)
-    data = _data(data)
-    if _data_name(data)!=record.data: raise RunError(f'{out} was begun on data that is {record.data}, and this is {_data_name(data)}: go on with the same data.')
-    try: recipe = _check_recipe(Recipe(**record.settings))
-    except TypeError as e: raise RunError(f'{out} was made by another version of the course ({e}): go on with that version, or begin a new run.') from None
-    learn = _built(recipe, data, record.seed, record.n_train, device)
-    record.resumed.append(_circumstances(learn))
-    if commit()!=record.commit: print(f'Begun with the code of commit {record.commit}, and going on with that of {commit()}: the record keeps both.')
-    with _alone(record.path): return _train(learn, recipe, record, data)
+    with _alone(record.path): return _go_on(RunRecord.load(out), data, device) # read again, now that nobody else writes
 
 # %% ../nbs/08_reports.ipynb #b7dca56d
 def _choose(resume_dir, recipe, epochs, seed, out, device, data):
@@ -575,7 +581,7 @@ def _records(runs):
 def _label(r):
     "What a curve shows, with whatever sets the run apart from a full one of its recipe"
     known = recipes.get(r.recipe)
-    apart = {r.data: r.data!='CIFAR-10', 'other settings': known and not _same(r, replace(known, scoring=r.scoring)), f'{r.n_train:,} images': known and r.n_train!=_images(known, r.scoring), r.status: r.status!='done'}
+    apart = {r.data: r.data!='CIFAR-10', 'other settings': known and not _same(r, replace(known, scoring=r.scoring)), f'{r.n_train:,} images': known and r.n_train!=_images(known, r.scoring), f'{r.epochs} epochs': known and r.epochs!=known.epochs, r.status: r.status!='done'}
     what = 'test images, as in the reports' if r.scoring=='report' else 'validation images'
     return f'{r.recipe}, seed {r.seed} ({"; ".join([what, *(k for k,v in apart.items() if v)])})'
 

@@ -179,8 +179,9 @@ class History(Callback):
         self.write()
 
     def _kept(self):
-        "The rows of the epochs that are done. Raises `RunError` where some are missing"
-        rows = read_history(self.path).to_dict('records') if self.path.exists() else []
+        "The rows of the epochs that are done. Raises `RunError` where some are missing, or can't be read"
+        try: rows = read_history(self.path)[COLUMNS].to_dict('records') if self.path.exists() else []
+        except (ValueError, KeyError) as e: raise RunError(f'{self.path} is damaged ({e}): bring back the file that the run wrote, or begin a new run.') from None
         if len(rows)<self.start: raise RunError(f'{self.path} holds {len(rows)} epochs and the checkpoint beside it {self.start}: bring back the file that the run wrote, or begin a new run.')
         return rows[:self.start]
 
@@ -374,5 +375,5 @@ class StopOnNaN(Callback):
     order = MixedPrecision.order+1
     def after_loss(self):
         if self.training and not torch.isfinite(self.learn.loss): raise RunError(
-            f'The loss became {float(self.learn.loss)} in epoch {self.epoch+1}, batch {self.iter+1}, at rate {float(self.opt.hypers[-1]["lr"]):.3g}: '
+            f'The loss became {float(self.learn.loss.detach())} in epoch {self.epoch+1}, batch {self.iter+1}, at rate {float(self.opt.hypers[-1]["lr"]):.3g}: '
             'try a lower rate, or look for NaN in the images. The weights are those before this batch.')
