@@ -12,7 +12,6 @@ __all__ = ['LEARNERS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', '
 # %% ../nbs/08_reports.ipynb #2a594216
 import io, json, os, sys
 from base64 import b64encode
-from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from html import escape
@@ -21,7 +20,6 @@ from pathlib import Path
 import torch
 from fastai.vision.all import *
 from fastcore.script import call_parse
-from filelock import FileLock, Timeout
 from matplotlib.figure import Figure
 
 from .anatomy import anatomy
@@ -29,7 +27,7 @@ from .augment import AUGMENTATIONS
 from .data import DataError, atomic, atomic_save, cifar_dls, test_dl, verify
 from .interpret import confusion, mistakes, per_class_accuracy, plot_mistakes, predictions
 from .resnet import cifar_learner, param_counts, resnet18, resnet_v1, resnet_v2
-from .runs import Checkpoint, History, RunError, RunRecord, StopOnNaN, budget, commit, course_data, hardware, run_folder, versions
+from .runs import Checkpoint, History, RunError, RunRecord, StopOnNaN, alone, budget, commit, course_data, hardware, run_folder, versions
 from .schedule import REPORTS, constant, cosine, one_cycle, published, published_schedule, steps, triangle
 from .speed import fast_learner
 
@@ -362,18 +360,6 @@ def _announce(learn, record):
     return (f'{record.recipe}: {record.params:,} parameters, {record.epochs} epochs of {record.n_train:,} images on {hardware(learn.dls.device)}, '
             f'in {learn.precision}{slow}.\nThe run is kept in {record.path}')
 
-@contextmanager
-def _alone(path):
-    "Keep every other process from training in the same folder. Raises `RunError` where one does"
-    lock,file = FileLock(path/'.lock'),path/'.lock'
-    try: lock.acquire(timeout=0)
-    except Timeout: raise RunError(f'Another process is training in {path}: wait until it has finished, or stop it first. If there is none, delete {file}.') from None
-    except (OSError, NotImplementedError) as e: print(f'{path} can not be locked ({e}): take care that no other process trains there.')
-    try: yield
-    finally:
-        with suppress(OSError): file.unlink() # while it is held; Windows refuses, and removes it on release
-        lock.release()
-
 def _interrupted(learn, record, check):
     "Keep what a stopped run has, and say how to go on"
     record.train_seconds,done = round(check.seconds, 2),0
@@ -446,7 +432,7 @@ def _same(record, recipe):
     try: return replace(Recipe(**record.settings), notes='')==replace(recipe, notes='')
     except TypeError: return False # of another version of the course
 
-def _images(recipe, scoring=None): return recipe.n_train or (50_000 if (scoring or recipe.scoring)=='report' else 45_000)
+def _images(recipe): return recipe.n_train or (50_000 if recipe.scoring=='report' else 45_000)
 
 def _go_on_with(recipe, epochs, seed, out, data):
     "Is there a run in `out` to go on with? Raises `RunError` where it is another run than the one that was asked for"
@@ -489,7 +475,7 @@ def run(
     learn = _built(r, data, seed, min(r.n_train or 2_000, 2_000, len(data.train_x)//2) if smoke else r.n_train, device)
     record = _record(r, learn, data, seed, epochs or _epochs(r))
     record.path = run_folder(r.name, seed, out)
-    with _alone(record.path): return _train(learn, r, record, data)
+    with alone(record.path): return _train(learn, r, record, data)
 
 # %% ../nbs/08_reports.ipynb #dbfe2726
 def _check_parts(record):
@@ -520,7 +506,7 @@ def resume_run(
     record = RunRecord.load(out)
     if record.status=='done': return record
     _check_device(device)
-    with _alone(record.path): return _go_on(RunRecord.load(out), data, device) # read again, now that nobody else writes
+    with alone(record.path): return _go_on(RunRecord.load(out), data, device) # read again, now that nobody else writes
 
 # %% ../nbs/08_reports.ipynb #b7dca56d
 def _choose(resume_dir, recipe, epochs, seed, out, device, data):
@@ -580,11 +566,13 @@ def _records(runs):
 
 def _label(r):
     "What a curve shows, with whatever sets the run apart from a full one of its recipe"
-    known = recipes.get(r.recipe)
-    apart = {r.data: r.data!='CIFAR-10', 'other settings': known and not _same(r, replace(known, scoring=r.scoring)), f'{r.n_train:,} images': known and r.n_train!=_images(known, r.scoring), f'{r.epochs} epochs': known and r.epochs!=known.epochs, r.status: r.status!='done'}
+    known = replace(recipes[r.recipe], scoring=r.scoring) if r.recipe in recipes else None
+    apart = {r.data: r.data!='CIFAR-10', 'other settings': known and not _same(r, known), f'{r.n_train:,} images': known and r.n_train!=_images(known),
+             f'{r.epochs} epochs': known and r.epochs!=known.epochs, r.status: r.status!='done'}
     what = 'test images, as in the reports' if r.scoring=='report' else 'validation images'
     return f'{r.recipe}, seed {r.seed} ({"; ".join([what, *(k for k,v in apart.items() if v)])})'
 
+# %% ../nbs/08_reports.ipynb #d75b4136
 def _draw(ax, epochs, accuracies, rows, first=0):
     "Accuracies against the epoch, from `first` on; a star is an honest run's test accuracy"
     seen = [(e,a) for e,a in zip(epochs, accuracies) if e>first]

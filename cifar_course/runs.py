@@ -6,11 +6,12 @@ Docs: https://cifar-course.github.io/cifar_course/runs.html.md"""
 
 # %% auto #0
 __all__ = ['BUDGETS', 'BANNER', 'COLUMNS', 'RunError', 'budget', 'course_data', 'hardware', 'versions', 'commit', 'read_table',
-           'read_history', 'RunRecord', 'run_folder', 'History', 'rng_state', 'set_rng_state', 'Checkpoint', 'Tracker',
-           'SaveBest', 'StopOnNaN']
+           'read_history', 'RunRecord', 'run_folder', 'alone', 'History', 'rng_state', 'set_rng_state', 'Checkpoint',
+           'Tracker', 'SaveBest', 'StopOnNaN']
 
 # %% ../nbs/06_runs.ipynb #d62fa1f9
 import functools, json, os, platform, random, subprocess, time
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ import torch
 import torchvision
 import fastai
 from fastai.vision.all import *
+from filelock import FileLock, Timeout
 
 import cifar_course
 from .data import NoSourceError, atomic, atomic_save, cifar10, practice10
@@ -96,11 +98,14 @@ def read_table(
         except ValueError: return column
     return pd.read_csv(path, dtype=str).apply(exact)
 
+COLUMNS = ['epoch','train_loss','train_accuracy','valid_loss','valid_accuracy','lr','momentum','seconds','images_per_second']
+
 def read_history(
     path # A run's history.csv
 )->pd.DataFrame: # A row an epoch
-    "Read a run's history"
-    return read_table(path).astype(float).astype({'epoch': int})
+    "Read a run's history. Raises `RunError` where the file is not as it was written"
+    try: return read_table(path)[COLUMNS].astype(float).astype({'epoch': int})
+    except (ValueError, KeyError) as e: raise RunError(f'{path} is damaged ({e}): bring back the file that the run wrote.') from None
 
 # %% ../nbs/06_runs.ipynb #01b34b9b
 @dataclass
@@ -127,28 +132,29 @@ class RunRecord:
     resumed:list=field(default_factory=list) # For each time that the run went on: when, and on what hardware, threads, precision, versions and commit
     path:Path=field(default=None, repr=False) # The run's folder; not written
 
-    def save(self):
-        "Write `run.json`, whole or not at all"
-        with atomic(self.path/'run.json') as tmp: tmp.write_text(json.dumps({k: v for k,v in asdict(self).items() if k!='path'}, indent=1)+'\n', encoding='utf-8')
+# %% ../nbs/06_runs.ipynb #93b23ba3
+@patch
+def save(self:RunRecord):
+    "Write `run.json`, whole or not at all"
+    with atomic(self.path/'run.json') as tmp: tmp.write_text(json.dumps({k: v for k,v in asdict(self).items() if k!='path'}, indent=1)+'\n', encoding='utf-8')
 
-    @classmethod
-    def load(cls,
-        path # A run's folder
-    ):
-        "Read a record. Raises `RunError` where `path` holds none that can be read"
-        known = {f.name for f in fields(cls)}
-        try:
-            d = json.loads((Path(path)/'run.json').read_text(encoding='utf-8'))
-            return cls(**{k: v for k,v in d.items() if k in known}, path=Path(path))
-        except OSError as e: raise RunError(f'{path} is not the folder of a run ({e}): name one that holds a run.json.') from None
-        except (ValueError, TypeError, AttributeError) as e: raise RunError(f'The run.json in {path} is damaged, or of another version of the course ({e}).') from None
+@patch(cls_method=True)
+def load(cls:RunRecord,
+    path # A run's folder
+):
+    "Read a record. Raises `RunError` where `path` holds none that can be read"
+    known = {f.name for f in fields(cls)}
+    try:
+        d = json.loads((Path(path)/'run.json').read_text(encoding='utf-8'))
+        return cls(**{k: v for k,v in d.items() if k in known}, path=Path(path))
+    except OSError as e: raise RunError(f'{path} is not the folder of a run ({e}): name one that holds a run.json.') from None
+    except (ValueError, TypeError, AttributeError) as e: raise RunError(f'The run.json in {path} is damaged, or of another version of the course ({e}).') from None
 
-    @property
-    def history(self)->pd.DataFrame: # A row an epoch
-        "What `history.csv` holds. Raises `RunError` where there is none yet, or it is damaged"
-        try: return read_history(self.path/'history.csv')[COLUMNS]
-        except FileNotFoundError: raise RunError(f'{self.path} has no history: the run was stopped before it had begun.') from None
-        except (ValueError, KeyError) as e: raise RunError(f'The history.csv in {self.path} is damaged ({e}): bring back the file that the run wrote.') from None
+@patch(as_prop=True)
+def history(self:RunRecord)->pd.DataFrame: # A row an epoch
+    "What `history.csv` holds. Raises `RunError` where there is none yet, or it is damaged"
+    try: return read_history(self.path/'history.csv')
+    except FileNotFoundError: raise RunError(f'{self.path} has no history: the run was stopped before it had begun.') from None
 
 # %% ../nbs/06_runs.ipynb #6db0678e
 def run_folder(
@@ -163,9 +169,22 @@ def run_folder(
     except OSError as e: raise RunError(f'The folder {path} can not be made ({e.strerror}): choose another with --out.') from None
     return path
 
-# %% ../nbs/06_runs.ipynb #54ffa33d
-COLUMNS = ['epoch','train_loss','train_accuracy','valid_loss','valid_accuracy','lr','momentum','seconds','images_per_second']
+# %% ../nbs/06_runs.ipynb #3274ca9e
+@contextmanager
+def alone(
+    path:Path # A run's folder
+):
+    "Keep every other process that asks likewise out of a run's folder. Raises `RunError` where one is in it"
+    lock,file = FileLock(path/'.lock'),path/'.lock'
+    try: lock.acquire(timeout=0)
+    except Timeout: raise RunError(f'Another process is training in {path}: wait until it has finished, or stop it first. If there is none, delete {file}.') from None
+    except (OSError, NotImplementedError) as e: print(f'{path} can not be locked ({e}): take care that no other process trains there.')
+    try: yield
+    finally:
+        with suppress(OSError): file.unlink() # while it is held; Windows refuses, and removes it on release
+        lock.release()
 
+# %% ../nbs/06_runs.ipynb #54ffa33d
 class History(Callback):
     "Write a row to `path` after each epoch; give it to `fit`, not to the Learner"
     order = Recorder.order+1
@@ -179,9 +198,8 @@ class History(Callback):
         self.write()
 
     def _kept(self):
-        "The rows of the epochs that are done. Raises `RunError` where some are missing, or can't be read"
-        try: rows = read_history(self.path)[COLUMNS].to_dict('records') if self.path.exists() else []
-        except (ValueError, KeyError) as e: raise RunError(f'{self.path} is damaged ({e}): bring back the file that the run wrote, or begin a new run.') from None
+        "The rows of the epochs that are done. Raises `RunError` where some are missing"
+        rows = read_history(self.path).to_dict('records') if self.path.exists() else []
         if len(rows)<self.start: raise RunError(f'{self.path} holds {len(rows)} epochs and the checkpoint beside it {self.start}: bring back the file that the run wrote, or begin a new run.')
         return rows[:self.start]
 
