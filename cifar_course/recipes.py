@@ -10,7 +10,7 @@ __all__ = ['LEARNERS', 'SCHEDULES', 'SCORING', 'recipes', 'TWINS', 'BASELINE', '
            'scoreboard']
 
 # %% ../nbs/08_reports.ipynb #2a594216
-import io, json, os, sys
+import hashlib, io, json, os, sys
 from base64 import b64encode
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
@@ -174,8 +174,11 @@ def _learner(recipe, data, seed, n_train, device):
     return learn.add_cb(MixUp(recipe.mixup)) if recipe.mixup else learn
 
 def _data_name(data):
+    "'CIFAR-10', or what tells other pictures from each other: the beginning of a SHA-256 of all arrays"
     try: verify(data, '')
-    except DataError: return 'not CIFAR-10'
+    except DataError:
+        arrays = b''.join(a.numpy().tobytes() for a in (data.train_x, data.train_y, data.test_x, data.test_y))
+        return f'not CIFAR-10 ({hashlib.sha256(arrays).hexdigest()[:12]})'
     return 'CIFAR-10'
 
 def _circumstances(learn):
@@ -441,7 +444,8 @@ def _go_on_with(recipe, epochs, seed, out, data):
     r,smoke = RunRecord.load(out),budget()=='smoke'
     sizes = [_images(recipe)] + [min(_images(recipe), 2_000)]*smoke
     as_many = r.n_train in sizes if r.data=='CIFAR-10' else smoke or data is not None
-    if not as_many or (r.seed,r.epochs)!=(seed,epochs or _epochs(recipe)) or not _same(r, recipe): raise RunError(
+    others = data is not None and _data_name(_data(data))!=r.data
+    if others or not as_many or (r.seed,r.epochs)!=(seed,epochs or _epochs(recipe)) or not _same(r, recipe): raise RunError(
         f'{out} holds another run ({r.recipe}, seed {r.seed}, {r.epochs} epochs of {r.n_train:,} images, {r.data}, {r.scoring} scoring): choose another folder, or ask for that run.')
     return True
 

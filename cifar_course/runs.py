@@ -115,7 +115,7 @@ class RunRecord:
     settings:dict # Everything that the recipe fixes
     seed:int # Of all random numbers but the split
     epochs:int # How many the run was to have
-    data:str # 'CIFAR-10', or 'not CIFAR-10', which no result may come from
+    data:str # 'CIFAR-10', or 'not CIFAR-10' with a hash of the pictures, which no result may come from
     n_train:int # Images trained on
     scoring:str # 'honest': 45,000/5,000, and the test images scored once, at the end; chapter 08 has two more
     params:int # Parameters in Keras' counting
