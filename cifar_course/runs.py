@@ -197,20 +197,6 @@ class History(Callback):
         self.rows = self._kept() if start else []
         self.write()
 
-    def _kept(self):
-        "The rows of the epochs that are done. Raises `RunError` where some are missing"
-        rows = read_history(self.path).to_dict('records') if self.path.exists() else []
-        if len(rows)<self.start: raise RunError(f'{self.path} holds {len(rows)} epochs and the checkpoint beside it {self.start}: bring back the file that the run wrote, or begin a new run.')
-        return rows[:self.start]
-
-    def write(self):
-        with atomic(self.path) as tmp: pd.DataFrame(self.rows, columns=COLUMNS).to_csv(tmp, index=False)
-
-    def state_dict(self): return dict(loss_sum=float(self.loss_sum), right=int(self.right), n=self.n, seconds=time.perf_counter()-self.began)
-    def load_state_dict(self, state):
-        self.loss_sum,self.right,self.n = (state[k] for k in ('loss_sum','right','n'))
-        self.began = time.perf_counter()-state['seconds']
-
     def before_train(self): self.loss_sum,self.right,self.n,self.began = 0.,0,0,time.perf_counter()
     def after_batch(self):
         if not self.training: return
@@ -222,14 +208,37 @@ class History(Callback):
         self.last_lr,self.last_mom = float(h['lr']),float(h.get('mom', np.nan))
         self.means = [float(o)/self.n for o in (self.loss_sum, self.right)]
         self.train_seconds = time.perf_counter()-self.began
-    def after_epoch(self):
-        if self.epoch<self.start: return
-        seen = dict(zip(self.recorder.metric_names[1:], self.learn.final_record))
-        valid = [seen.get('valid_loss'), seen.get('valid_accuracy', seen.get('accuracy'))]
-        row = dict(zip(COLUMNS, [self.epoch+1, *self.means, *valid, self.last_lr, self.last_mom, time.perf_counter()-self.began, self.n/self.train_seconds]))
-        self.rows.append(row)
-        self.write()
-        if self.show: self.show(row)
+
+# %% ../nbs/06_runs.ipynb #c79b6f54
+@patch
+def after_epoch(self:History):
+    if self.epoch<self.start: return
+    seen = dict(zip(self.recorder.metric_names[1:], self.learn.final_record))
+    valid = [seen.get('valid_loss'), seen.get('valid_accuracy', seen.get('accuracy'))]
+    row = dict(zip(COLUMNS, [self.epoch+1, *self.means, *valid, self.last_lr, self.last_mom, time.perf_counter()-self.began, self.n/self.train_seconds]))
+    self.rows.append(row)
+    self.write()
+    if self.show: self.show(row)
+
+@patch
+def _kept(self:History):
+    "The rows of the epochs that are done. Raises `RunError` where some are missing"
+    rows = read_history(self.path).to_dict('records') if self.path.exists() else []
+    if len(rows)<self.start: raise RunError(f'{self.path} holds {len(rows)} epochs and the checkpoint beside it {self.start}: bring back the file that the run wrote, or begin a new run.')
+    return rows[:self.start]
+
+@patch
+def write(self:History):
+    with atomic(self.path) as tmp: pd.DataFrame(self.rows, columns=COLUMNS).to_csv(tmp, index=False)
+
+# %% ../nbs/06_runs.ipynb #2db99e07
+@patch
+def state_dict(self:History): return dict(loss_sum=float(self.loss_sum), right=int(self.right), n=self.n, seconds=time.perf_counter()-self.began)
+
+@patch
+def load_state_dict(self:History, state):
+    self.loss_sum,self.right,self.n = (state[k] for k in ('loss_sum','right','n'))
+    self.began = time.perf_counter()-state['seconds']
 
 # %% ../nbs/06_runs.ipynb #a99be939
 def rng_state()->dict: # Tensors and numbers only
