@@ -94,7 +94,7 @@ def read_table(
 )->pd.DataFrame: # Numbers with every digit; what is none stays text
     "Read a table exactly: pandas' own reader may round the last digit"
     def exact(column):
-        try: return column.astype(float).astype(int if column.str.fullmatch(r'\d+').all() else float)
+        try: return column.astype(float).astype(int if column.str.fullmatch(r'\d+', na=False).all() else float)
         except ValueError: return column
     return pd.read_csv(path, dtype=str).apply(exact)
 
