@@ -1,8 +1,9 @@
 """Copy what settings.ini says into the files that must repeat it.
 
-pyproject.toml gets the static fields that nbdev reads, `__init__.py` the version, and
-every notebook's badges and links the owner, repository and branch. Run it after a change
-to settings.ini; CI runs it and fails where it changes anything.
+pyproject.toml gets the static fields that nbdev reads, `__init__.py` the version, every
+notebook's badges and links the owner, repository and branch, and every lesson the cell that
+installs the course on Colab. Cells that only nbdev or CI reads are folded. Run it after a
+change to settings.ini or to a notebook; CI runs it and fails where it changes anything.
 """
 import json, re
 from configparser import ConfigParser
@@ -47,12 +48,34 @@ def stamp_pyproject(path):
     })
 
 
+COLAB = f"""# Only on Colab: get the course and install it
+import os, subprocess, sys
+if 'google.colab' in sys.modules:
+    home, url = '/content/{repo}', 'https://github.com/{user}/{repo}'
+    def sh(what, *cmd):
+        r = subprocess.run(cmd, capture_output=True, text=True)
+        if r.returncode: raise SystemExit(f'It could not be {{what}}; is there a network? {{r.stderr[-300:]}}')
+    if not os.path.isdir(home+'/nbs'): sh('cloned', 'git', 'clone', '-q', '--depth', '1', url, home)
+    sh('installed', sys.executable, '-m', 'pip', 'install', '-q', home)
+    os.chdir(home+'/nbs')"""
+
+
+def stamp_cell(cell):
+    "The install cell, and folding of cells that only nbdev or CI reads"
+    if cell['cell_type'] != 'code': return
+    source = ''.join(cell['source'])
+    if 'google.colab' in source: cell['source'] = COLAB.splitlines(keepends=True)
+    if re.search(r'(?m)^#\| *(hide|default_exp)\b', source) or 'google.colab' in source:
+        cell['metadata'].setdefault('jupyter', {})['source_hidden'] = True
+
+
 def stamp_notebook(path):
-    "The links of a notebook: Colab badge, install cell, repository and docs"
-    text = path.read_text(encoding='utf-8')
+    "Links (Colab badge, repository, docs), the install cell, folded cells"
+    nb = json.loads(path.read_text(encoding='utf-8'))
+    for cell in nb['cells']: stamp_cell(cell)
+    text = json.dumps(nb, indent=1, ensure_ascii=False, sort_keys=True)+'\n'
     text = re.sub(r'colab\.research\.google\.com/github/[^/\s]+/[^/\s]+/blob/[^/\s]+/',
                   f'colab.research.google.com/github/{user}/{repo}/blob/{branch}/', text)
-    text = re.sub(r'git\+https://github\.com/[^/\s]+/[\w.-]+', f'git+https://github.com/{user}/{repo}', text)
     text = re.sub(r'https://github\.com/[^/\s]+/cifar_course\b', f'https://github.com/{user}/{repo}', text)
     write(path, text)
 

@@ -1,4 +1,4 @@
-"""`from cifar_course.all import *` gives an assignment or an experiment all that the chapters export, and fastai's vision library with it.
+"""`from cifar_course.all import *` gives an assignment or an experiment what the lessons build, together with fastai's vision library.
 
 Docs: https://cifar-course.github.io/cifar_course/all.html.md"""
 
@@ -10,15 +10,23 @@ __all__ = []
 # %% ../nbs/all.ipynb #dfeeb923
 from fastai.vision.all import *
 
+from .resnet import *
+from .augment import *
+from .anatomy import *
+from .learner import *
+from .sources import *
 from .data import *
 from .runs import *
-from .augment import *
-from .resnet import *
+from .evidence import *
+from .checkpoint import *
+from .annotate import *
 from .schedule import *
-from .anatomy import *
-from .speed import *
 from .interpret import *
+from .speed import *
 from .recipes import *
+from .report import *
+from .compare import *
+from .train import *
 
 # %% ../nbs/all.ipynb #1fef58bb
 __all__ = [o for o in globals() if not o.startswith('_')]

@@ -33,23 +33,29 @@ def _graph(model, size):
     model = deepcopy(model).cpu().float().eval()
     ni = next((m.in_channels for m in model.modules() if isinstance(m, nn.Conv2d)), 3)
     try: traced = fx.GraphModule(model, _Tracer().trace(model))
-    except Exception as e: raise ValueError(f'This network can not be written down as a graph of layers, since its path depends on the data ({e}).') from None
+    except Exception as e:
+        raise ValueError('This network can not be written down as a graph of layers, '
+                         f'since its path depends on the data ({e}).') from None
     try: _Shapes(traced).run(torch.zeros(1, ni, size, size))
-    except Exception as e: raise ValueError(f'An image of {size}×{size} pixels does not pass through this network: {str(e).splitlines()[0]}') from None
+    except Exception as e:
+        raise ValueError(f'An image of {size}×{size} pixels does not pass through this network: '
+                         f'{str(e).splitlines()[0]}') from None
     return model,traced.graph
 
 # %% ../nbs/02_stride_width.ipynb #4a43273d
 def _square(o, m):
     "One number for height and width"
     if not isinstance(o, tuple): return o
-    if len(set(o))>1: raise ValueError(f'anatomy gives one number for height and width, and this layer has two: {m}.')
+    if len(set(o))>1:
+        raise ValueError(f'anatomy gives one number for height and width, and this layer has two: {m}.')
     return o[0]
 
 def _window(m, size):
-    "Kernel and stride of a layer, in places of its input, whose map has `size` of them a side; None where it has no window"
+    """Kernel and stride of a layer, in places of its input, whose map has `size` of them a side;
+    None where it has no window"""
     if isinstance(m, (nn.AdaptiveAvgPool2d,nn.AdaptiveMaxPool2d)):
         out = _square(m.output_size, m)
-        if size%out: raise ValueError(f'A map of {size} places a side can not be pooled evenly by {m}.')
+        if size%out: raise ValueError(f'A map of {size}×{size} places can not be pooled evenly by {m}.')
         return size//out,size//out
     if not isinstance(m, (nn.Conv2d,nn.MaxPool2d,nn.AvgPool2d)): return None
     kernel,stride,dilation = (_square(o, m) for o in (m.kernel_size, m.stride, getattr(m, 'dilation', 1)))
@@ -59,26 +65,32 @@ def _macs(m, shape):
     "Multiply-adds of a layer that puts out `shape`, of one image"
     if isinstance(m, nn.Conv2d): return m.weight[0].numel()*int(np.prod(shape))
     if isinstance(m, nn.Linear): return m.in_features*int(np.prod(shape))
-    if any(p.ndim>1 for p in m.parameters()): raise ValueError(f'anatomy knows the work of Conv2d and Linear layers, not of {type(m).__name__}.')
+    if any(p.ndim>1 for p in m.parameters()):
+        raise ValueError(f'anatomy knows the work of Conv2d and Linear layers, not of {type(m).__name__}.')
     return 0
 
 # %% ../nbs/02_stride_width.ipynb #73da63e0
 _padding = nn.modules.padding
 _pads = (_padding._ConstantPadNd,_padding._ReflectionPadNd,_padding._ReplicationPadNd)
-_hidden_windows = 'conv pool linear matmul mm einsum interpolate pad roll unfold grid_sample attention'.split()
+_hidden_windows = ('conv pool linear matmul mm einsum interpolate pad roll unfold '
+                   'grid_sample attention').split()
 
 def _sight(node, m, before, fields):
     "Receptive field and stride of what a node puts out; `before` are the nodes that it takes"
     out,rf = node.meta['shape'],max(fields[n][0] for n in before)
-    main = next((n for n in before if n.meta['shape'][1:]==out[1:]), before[0]) # a shortcut's other branch may be a number for the whole map
+    # of two branches, one may be a number for the whole map: the other is the main one
+    main = next((n for n in before if n.meta['shape'][1:]==out[1:]), before[0])
     inp,stride = main.meta['shape'],fields[main][1]
     if len(inp)<3: return rf,stride
     window = _window(m, inp[1])
     if window: return rf+(window[0]-1)*stride,stride*window[1]
-    if len(out)<3 or out[1:]==(1,1): return rf+(inp[1]-1)*stride,stride*inp[1] # flattened or averaged: one number sees the whole map
+    if len(out)<3 or out[1:]==(1,1): # flattened or averaged: one number sees the whole map
+        return rf+(inp[1]-1)*stride,stride*inp[1]
     name = getattr(node.target, '__name__', str(node.target)) if m is None else ''
     if (inp[1:]!=out[1:] and not isinstance(m, _pads)) or any(o in name for o in _hidden_windows):
-        raise ValueError(f'anatomy can not see what {type(m).__name__ if m else "the function "+name} does to a map: use a layer such as nn.Conv2d or nn.MaxPool2d.')
+        what = type(m).__name__ if m else f'the function {name}'
+        raise ValueError(f'anatomy can not see what {what} does to a map: '
+                         'use a layer such as nn.Conv2d or nn.MaxPool2d.')
     return rf,stride
 
 # %% ../nbs/02_stride_width.ipynb #06dad2cc
@@ -86,8 +98,9 @@ def anatomy(
     model:nn.Module, # A convolutional network that is made of layers; it is left as it was
     size:int=32 # Side of the images, pixels
 )->pd.DataFrame: # A row a layer, in the order of computation
-    """Shape, parameters, multiply-adds, receptive field (not cut at the image's border) and distance of neighbours in pixels, for each layer.
-    Parameters that belong to no layer have no row. Raises `ValueError` for a network that it can't see through"""
+    """Shape, parameters, multiply-adds, receptive field (not cut at the image's border)
+    and distance of neighbours in pixels, for each layer. Parameters that belong to no layer have no row.
+    Raises `ValueError` for a network that it can't see through"""
     model,graph = _graph(model, size)
     fields,rows,counted = {},[],set()
     for node in graph.nodes:
@@ -99,5 +112,6 @@ def anatomy(
         if m is None: continue
         own = {id(p): p.numel() for p in m.parameters() if id(p) not in counted}
         counted |= own.keys()
-        rows.append((node.target, type(m).__name__, node.meta['shape'], sum(own.values()), _macs(m, node.meta['shape']), *fields[node]))
+        shape = node.meta['shape']
+        rows.append((node.target, type(m).__name__, shape, sum(own.values()), _macs(m, shape), *fields[node]))
     return pd.DataFrame(rows, columns=['name','type','out_shape','params','macs','receptive_field','stride'])

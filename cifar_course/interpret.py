@@ -1,4 +1,4 @@
-"""From "90 % right" to which tenth is wrong, and why: confusion, confident mistakes, Grad-CAM, and three ways to find out whether a map deserves belief.
+"""From "90 % right" to which tenth is wrong, and why: confusion, mistakes, Grad-CAM, and three tests of a map.
 
 Docs: https://cifar-course.github.io/cifar_course/gradcam.html.md"""
 
@@ -6,32 +6,27 @@ Docs: https://cifar-course.github.io/cifar_course/gradcam.html.md"""
 
 # %% auto #0
 __all__ = ['Predictions', 'predictions', 'confusion', 'most_confused', 'per_class_accuracy', 'mistakes', 'grad_cam', 'hires_cam',
-           'class_activation_map', 'plot_mistakes', 'via_images', 'read_via', 'via_masks', 'iou', 'pointing_game',
-           'box_around']
+           'class_activation_map', 'plot_mistakes']
 
-# %% ../nbs/05_gradcam.ipynb #15c0d14e
-import csv, json, math, re
-from collections import Counter, namedtuple
-from contextlib import contextmanager
+# %% ../nbs/05_gradcam.ipynb #0c7fedb8
+from collections import Counter
+from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import torch
 import torch.nn.functional as F
 from fastai.vision.all import *
-from matplotlib.path import Path as MplPath
-from PIL import Image
 
-from .data import TensorDataset, atomic
-from .runs import course_data, rng_state, set_rng_state
+from .data import TensorDataset
+from .runs import rng_state, set_rng_state
 
 # %% ../nbs/05_gradcam.ipynb #c5cd5be1
 @contextmanager
-def _untouched(
-    model=None # Its modules' training flags are put back as well
-):
-    "Evaluation mode inside; afterwards each training flag and all random states are as they were, also after an error"
-    flags,rng = [(m, m.training) for m in model.modules()] if model is not None else [],rng_state()
+def _untouched(modules=()):
+    "Evaluation mode; training flags and random states are restored, also after an error"
+    flags,rng = [(m, m.training) for m in modules],rng_state()
     try:
         for m,_ in flags: m.training = False
         yield
@@ -39,43 +34,60 @@ def _untouched(
         for m,flag in flags: m.training = flag
         set_rng_state(rng)
 
-Predictions = namedtuple('Predictions', 'probs preds targs')
-Predictions.__doc__ = "Probabilities N×classes, the most probable class N, and the true class N, on the CPU, in the order of the loader's images"
+# %% ../nbs/05_gradcam.ipynb #56641a96
+def _labelled(p):
+    if p.targs is not None: return p
+    raise ValueError('These images have no labels, so nothing is right or wrong: take a loader with labels.')
 
+class Predictions(NamedTuple):
+    "What a network said about images, on the CPU, in the order of the loader's images"
+    probs:Tensor # Probabilities, N×classes
+    preds:Tensor # The most probable class, N
+    targs:Tensor=None # The true class, N; None where the images have no labels
+    @property
+    def accuracy(self)->float: # 0–1
+        "The share of right answers. Raises `ValueError` where the images have no labels"
+        return float((self.preds==_labelled(self).targs).double().mean())
+
+# %% ../nbs/05_gradcam.ipynb #8a07db60
 def _loader(learn, dl): return learn.dls.valid if dl is None else dl
-
 def _plain(dl, x, y, **kwargs):
     "A loader like `dl` over images `x`, in their order, all of them, and without augmentation"
     return dl.new(TensorDataset(x, y, dl.dataset.vocab), shuffle=False, drop_last=False, **kwargs)
 
 def predictions(
     learn:Learner,
-    dl=None # A loader from `cifar_dls` or `test_dl`; None means the validation images
+    dl=None # A loader from `cifar_dls` or `test_dl`, labels or not; None means the validation images
 )->Predictions:
     "What the network says about each image, without augmentation, in one pass"
-    dl,aside = _loader(learn, dl),learn.cbs.filter(lambda cb: isinstance(cb, (Recorder,TrackerCallback))) # a tracker needs the Recorder, and would forget its best
-    with _untouched(learn.model), learn.no_bar(), learn.removed_cbs(aside):
+    dl = _loader(learn, dl)
+    aside = learn.cbs.filter(risinstance((Recorder,TrackerCallback))) # one is emptied, the others need it
+    with _untouched(learn.model.modules()), learn.no_bar(), learn.removed_cbs(aside):
         scores,targs = learn.get_preds(dl=_plain(dl, dl.dataset.x, dl.dataset.y), act=noop)
     probs = scores.float().softmax(1).as_subclass(Tensor)
-    return Predictions(probs, probs.argmax(1), targs.as_subclass(Tensor))
+    return Predictions(probs, probs.argmax(1), None if dl.dataset.y is None else targs.as_subclass(Tensor))
 
 # %% ../nbs/05_gradcam.ipynb #7b69b6fb
+def _answers(learn, dl, preds):
+    "`preds`, or what the network says about `dl`. Raises `ValueError` for images without labels"
+    if preds is None and _loader(learn, dl).dataset.y is not None: return predictions(learn, dl)
+    return _labelled(preds or Predictions(None, None))
+
 def confusion(
     learn:Learner,
     dl=None, # The images; None means the validation images
     preds:Predictions=None # What `predictions` gave for them, where it is known
 )->pd.DataFrame: # Counts; a row for each true class, a column for each predicted one
     "How often each class was taken for each"
-    p,vocab = preds or predictions(learn, dl),list(_loader(learn, dl).dataset.vocab)
+    p,vocab = _answers(learn, dl, preds),list(_loader(learn, dl).dataset.vocab)
     counts = torch.bincount(p.targs*len(vocab)+p.preds, minlength=len(vocab)**2).view(len(vocab), -1)
     return pd.DataFrame(counts.numpy(), pd.Index(vocab, name='true'), pd.Index(vocab, name='predicted'))
 
 # %% ../nbs/05_gradcam.ipynb #2352c885
-def most_confused(
-    learn:Learner,
-    dl=None, # The images; None means the validation images
+@delegates(confusion)
+def most_confused(learn, dl=None,
     min_count:int=1, # Leave out pairs that were taken for each other less often
-    preds:Predictions=None # What `predictions` gave for them, where it is known
+    preds=None
 )->pd.DataFrame: # Columns true, predicted and count, the most frequent first
     "Which class was wrongly taken for which"
     counts = confusion(learn, dl, preds).stack().rename('count').reset_index()
@@ -83,11 +95,8 @@ def most_confused(
     return wrong.sort_values('count', ascending=False, kind='stable', ignore_index=True)
 
 # %% ../nbs/05_gradcam.ipynb #9a58adcf
-def per_class_accuracy(
-    learn:Learner,
-    dl=None, # The images; None means the validation images
-    preds:Predictions=None # What `predictions` gave for them, where it is known
-)->pd.DataFrame: # A row for each class: its images, how many were right, and their share, 0–1
+@delegates(confusion)
+def per_class_accuracy(learn, dl=None, preds=None)->pd.DataFrame: # Columns images, right, accuracy (0–1)
     "How often each class was recognised"
     counts = confusion(learn, dl, preds)
     right = pd.Series(counts.to_numpy().diagonal(), counts.index)
@@ -96,34 +105,39 @@ def per_class_accuracy(
 # %% ../nbs/05_gradcam.ipynb #41d52fa3
 def mistakes(
     learn:Learner,
-    n:int=6, # At most so many
+    n:int=6, # At most so many, from 1
     dl=None, # The images; None means the validation images
     preds:Predictions=None # What `predictions` gave for them, where it is known
 )->pd.DataFrame: # Columns true, predicted and probability; the index is the image's place in the loader
-    "The wrong answers that were given with the highest probability, the highest first. Raises `ValueError` for answers about another loader"
-    p,ds = preds or predictions(learn, dl),_loader(learn, dl).dataset
-    if len(p.preds)!=len(ds): raise ValueError(f'These are answers about {len(p.preds)} images, and the loader has {len(ds)}: name the dl that they are for.')
+    "The most confident wrong answers. Raises `ValueError` without labels, or where `preds` do not fit"
+    p,ds = _answers(learn, dl, preds),_loader(learn, dl).dataset
+    if n<1: raise ValueError(f'n must be how many mistakes to show, a whole number from 1, got {n}.')
+    if len(p.preds)!=len(ds): raise ValueError(
+        f'preds are about {len(p.preds)} images, but the loader has {len(ds)}: name the dl they are for.')
     wrong = (p.preds!=p.targs).nonzero()[:,0]
     prob = p.probs.gather(1, p.preds[:,None])[wrong,0]
     first = prob.argsort(descending=True, stable=True)[:n]
     i = wrong[first]
-    return pd.DataFrame(dict(true=[ds.vocab[t] for t in p.targs[i]], predicted=[ds.vocab[t] for t in p.preds[i]], probability=prob[first].numpy()), i.numpy())
+    true,predicted = ([ds.vocab[c] for c in o[i]] for o in (p.targs,p.preds))
+    return pd.DataFrame(dict(true=true, predicted=predicted, probability=prob[first].numpy()), i.numpy())
 
 # %% ../nbs/05_gradcam.ipynb #2cab74a3
-def _check_images(x):
-    if not isinstance(x, Tensor) or x.ndim!=4 or not x.is_floating_point():
-        raise ValueError('x is a batch of normalised images, a float tensor N×C×H×W, as a loader gives it; for one image take x[None].')
+_ENLARGE = ('nearest','nearest-exact','bilinear','bicubic','area')
+
+def _check(x, up):
+    if not isinstance(x, Tensor) or x.ndim!=4 or not x.is_floating_point(): raise ValueError(
+        'x must be a batch of normalised images, a float tensor N×C×H×W; for one image take x[None].')
+    if up not in (None, *_ENLARGE): raise ValueError(f'up must be None or {", ".join(_ENLARGE)}, got {up!r}.')
 
 def _find_layer(model, layer):
-    "The module that `layer` is or names"
-    if not isinstance(layer, (str,nn.Module)): raise ValueError(f'layer is a module of the model, or its name, not {layer!r}.')
-    if isinstance(layer, nn.Module):
-        if any(m is layer for m in model.modules()): return layer
-        raise ValueError(f'The layer {type(layer).__name__} is no part of the model: take one of model.named_modules().')
+    "The module that `layer` is or names. Raises `ValueError` where it is no part of `model`"
     names = dict(model.named_modules())
-    if layer in names: return names[layer]
-    raise ValueError(f'The model has no layer {layer!r}: its layers are {", ".join(n for n in names if n and "." not in n)}, and those within them.')
+    if isinstance(layer, str) and layer in names: return names[layer]
+    if any(m is layer for m in names.values()): return layer
+    top = ', '.join(n for n in names if n and '.' not in n)
+    raise ValueError(f'The model has no layer {layer!r:.60}: its layers are {top}, and those within them.')
 
+# %% ../nbs/05_gradcam.ipynb #4beffb55
 @contextmanager
 def _hooked(modules, hook):
     "`hook` is called with each output of `modules`, and may return another"
@@ -132,31 +146,39 @@ def _hooked(modules, hook):
     finally:
         for h in handles: h.remove()
 
+def _scores(model, x):
+    try: return model(x)
+    except torch.cuda.OutOfMemoryError: raise
+    except RuntimeError as e:
+        raise ValueError(f'The model fails on images of {"×".join(map(str, x.shape[1:]))}: {e}') from e
+
+# %% ../nbs/05_gradcam.ipynb #362d13d2
 def _last_map(model, x):
-    "The module, other than a bare convolution, that gives the last map of at least 4×4, and which of its calls that is. Raises `ValueError` where there is none"
+    "The module, no bare convolution, that gives the last map of at least 4×4, and in which of its calls"
     calls,seen = Counter(),[]
     def note(module, inputs, out):
         calls[module] += 1
         after_conv = any(isinstance(m, nn.Conv2d) for m in calls) # before it, there are only the images
-        if after_conv and not isinstance(module, nn.Conv2d) and isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4: seen.append((module,calls[module]))
-    with _hooked(model.modules(), note): model(x)
-    if not seen: raise ValueError('No layer but convolutions has a map of at least 4×4 places for these images: name a layer.')
-    return seen[-1]
+        large = isinstance(out, Tensor) and out.ndim==4 and min(out.shape[2:])>=4
+        if after_conv and large and not isinstance(module, nn.Conv2d): seen.append((module,calls[module]))
+    with _hooked(model.modules(), note): _scores(model, x)
+    if seen: return seen[-1]
+    raise ValueError('No layer but convolutions has a map of at least 4×4 for these images: name a layer.')
 
 # %% ../nbs/05_gradcam.ipynb #e85f4d41
 def _scores_behind(model, x, module, call=None):
-    "The map that `module` gives, in its last call or in that one, and the scores as a function of it alone: the graph begins there, so what lies before costs no more than a plain pass"
+    "The map that `module` gives (in that call, or in its last), and the scores as a function of it alone"
     maps,calls = [],Counter()
     def begin(module, inputs, out):
         calls[module] += 1
         if not isinstance(out, Tensor) or call not in (None, calls[module]): return
-        maps.append(out.detach().requires_grad_())
+        maps.append(out.detach().requires_grad_()) # the graph begins here; what lies before is a plain pass
         torch.set_grad_enabled(True)
         return maps[-1].clone() # what comes after may write into it
-    with torch.no_grad(), _hooked([module], begin): scores = model(x)
-    if not isinstance(scores, Tensor) or scores.ndim!=2: raise ValueError('The model must give scores, one tensor N×classes: wrap it so that it does.')
-    if not maps or maps[-1].ndim!=4: raise ValueError('The layer gives no map N×channels×height×width, or was not used: take a convolution or a block of them.')
-    if maps[-1].shape[2:].numel()==1: raise ValueError('The map of this layer is 1×1, so it can not say where anything is: take an earlier layer.')
+    with torch.no_grad(), _hooked([module], begin): scores = _scores(model, x)
+    if getattr(scores, 'ndim', 0)!=2: raise ValueError('The model must give scores, one tensor N×classes.')
+    if not maps or maps[-1].ndim!=4: raise ValueError('The layer gives no map N×C×h×w or was not used.')
+    if maps[-1].shape[2:].numel()==1: raise ValueError('A map of 1×1 says nothing: take an earlier layer.')
     return maps[-1],scores
 
 # %% ../nbs/05_gradcam.ipynb #7f80095b
@@ -164,18 +186,18 @@ def _targets(target, scores):
     "The class of each image, N"
     if target is None: return scores.argmax(1)
     n,c = scores.shape
-    wrong = ValueError(f'target is a class, a whole number from 0 to {c-1}, or one for each of the {n} images, not {target!r}.')
     try: t = torch.as_tensor(target, device=scores.device).as_subclass(Tensor)
-    except (TypeError, ValueError, RuntimeError): raise wrong from None # a name, for example
-    if t.is_floating_point() or t.dtype==torch.bool or t.shape not in ((),(n,)) or not ((0<=t)&(t<c)).all(): raise wrong
-    return t.long().expand(n)
+    except (TypeError, ValueError, RuntimeError): t = scores # a name, say: refused like any float tensor
+    whole = not t.is_floating_point() and t.dtype!=torch.bool
+    if whole and t.shape in ((),(n,)) and ((0<=t)&(t<c)).all(): return t.long().expand(n)
+    raise ValueError(f'target is a class, 0 to {c-1}, or one for each of the {n} images, not {target!r}.')
 
 def _gradient(scores, classes, map):
-    "Of the sum of the chosen scores; images do not influence each other in evaluation mode, so each gets its own"
+    "Of the sum of the chosen scores: in evaluation mode no image has a part in another's score"
     chosen = scores.gather(1, classes[:,None]).sum()
     grad = torch.autograd.grad(chosen, map, allow_unused=True)[0] if chosen.requires_grad else None
-    if grad is None: raise ValueError("The scores do not depend on this layer's map: take a layer between the images and the scores.")
-    return grad
+    if grad is not None: return grad
+    raise ValueError("The scores do not depend on this layer's map: take a layer between images and scores.")
 
 def _stretch(maps):
     "Each of N maps to 0–1; one that is the same everywhere becomes 0"
@@ -183,17 +205,27 @@ def _stretch(maps):
     return maps / maps.amax((1,2), keepdim=True).clamp_min(1e-7)
 
 # %% ../nbs/05_gradcam.ipynb #9cb42db2
-def _explain(model, x, target, layer):
-    "The map of the layer and the gradient of each image's score with respect to it, N×C×h×w, the classes N and their scores N; leaves the network as it was"
-    _check_images(x)
+def _eager():
+    "What is compiled runs uncompiled inside, or hooks may not be called (PyTorch 2.6 or later)"
+    return getattr(torch.compiler, 'set_stance', nullcontext)('force_eager')
+
+def _explain(model, x, target, layer, up):
+    "A layer's maps and the gradients of the images' scores, both N×C×h×w, the classes N and their scores N"
+    _check(x, up)
+    model = getattr(get_model(model), '_orig_mod', get_model(model)) # without the wrapper of torch.compile
     weight = next(model.parameters(), x)
-    with _untouched(model), torch.inference_mode(False), torch.enable_grad(), torch.autocast(weight.device.type, enabled=False):
-        inp = x.detach().as_subclass(Tensor).clone().to(weight.device, weight.dtype)
-        with torch.no_grad(): module,call = _last_map(model, inp[:1]) if layer is None else (_find_layer(model, layer),None)
+    device,dtype = weight.device,torch.promote_types(weight.dtype, torch.float32)
+    with (_untouched(model.modules()), _eager(), torch.inference_mode(False), torch.enable_grad(),
+          torch.autocast(device.type, enabled=False)):
+        inp = x.detach().as_subclass(Tensor).clone().to(device, weight.dtype)
+        with torch.no_grad():
+            module,call = _last_map(model, inp[:1]) if layer is None else (_find_layer(model, layer),None)
         maps,scores = _scores_behind(model, inp, module, call)
         classes = _targets(target, scores)
-        return maps.detach(),_gradient(scores, classes, maps),classes,scores.detach().gather(1, classes[:,None])[:,0]
+        grad = _gradient(scores, classes, maps)
+    return maps.detach().to(dtype),grad.to(dtype),classes,scores.detach().gather(1, classes[:,None])[:,0]
 
+# %% ../nbs/05_gradcam.ipynb #9f97762d
 def _finish(cam, x, relu, up):
     "Cut off at zero, stretch, enlarge and stretch again, as far as it is wanted"
     if relu: cam = F.relu(cam)
@@ -204,40 +236,40 @@ def grad_cam(
     model:nn.Module, # From images to scores, N×classes
     x:Tensor, # Normalised images, N×C×H×W
     target=None, # The class to explain: a number, or a tensor of N; None means the predicted one
-    layer=None, # A module of `model`, or its dotted name; None means the last one, other than a bare convolution, whose map has at least 4×4 places
+    layer=None, # A module or its name; None means the last map of at least 4×4 that is no bare convolution's
     relu:bool=True, # Set what speaks against the class to zero
-    up:str='bilinear' # How a map is enlarged, as in PyTorch's `interpolate`; None gives the map as it is, h×w, neither stretched nor enlarged
-)->Tensor: # N×H×W, 0–1; with `up=None` N×h×w, not stretched
-    """Where the evidence for a class lies (Selvaraju et al., 2017, https://arxiv.org/abs/1610.02391), in evaluation mode and in the precision of the weights.
-    Leaves training flags, gradients, hooks and random states as they were. Raises `ValueError` for a layer without a map, or a class that does not exist"""
-    maps,grad,*_ = _explain(model, x, target, layer)
+    up:str='bilinear' # How a map is enlarged, as in `F.interpolate`; None gives the map itself, not stretched
+)->Tensor: # N×H×W, 0–1, float32 (float64 for such weights); with `up=None` N×h×w, any range
+    """Where the evidence for a class lies (Selvaraju et al., 2017, https://arxiv.org/abs/1610.02391).
+    In evaluation mode and in the weights' precision; training flags, gradients, hooks and random states stay.
+    Raises `ValueError` for images that the model can't take, a layer without a map, or an unknown class"""
+    maps,grad,*_ = _explain(model, x, target, layer, up)
     return _finish((grad.mean((2,3), keepdim=True)*maps).sum(1), x, relu, up)
 
 # %% ../nbs/05_gradcam.ipynb #e593683f
 @delegates(grad_cam)
 def hires_cam(model, x, target=None, layer=None, relu=True, up='bilinear'):
-    "Like `grad_cam`, with the gradient of each place instead of its mean (Draelos and Carin, 2020, https://arxiv.org/abs/2011.08891)"
-    maps,grad,*_ = _explain(model, x, target, layer)
+    "`grad_cam` with each place's own gradient (Draelos and Carin, 2020, https://arxiv.org/abs/2011.08891)"
+    maps,grad,*_ = _explain(model, x, target, layer, up)
     return _finish((grad*maps).sum(1), x, relu, up)
-
-def class_activation_map(
-    model:nn.Module, # Ends with global average pooling and one dense layer
-    x:Tensor, # Normalised images, N×C×H×W
-    target=None, # The class to explain: a number, or a tensor of N; None means the predicted one
-    relu:bool=True, # As in `grad_cam`
-    up:str='bilinear' # Likewise
-)->Tensor: # N×H×W, 0–1
-    "The dense layer's weights applied at every place of the map that is pooled (Zhou et al., 2016, https://arxiv.org/abs/1512.04150). Raises `ValueError` for a network that does not end so"
-    dense,seen = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1:],[]
-    with _hooked(dense, lambda m, inputs, out: seen.append((inputs[0],out))): maps,_,classes,scores = _explain(model, x, target, None)
-    if not seen or not _is_pooled(maps, *seen[-1], classes, scores):
-        raise ValueError('CAM needs a network that ends with global average pooling and one dense layer, and nothing behind it; Grad-CAM does not.')
-    return _finish((dense[0].weight.detach()[classes][:,:,None,None]*maps).sum(1), x, relu, up)
 
 def _is_pooled(maps, inputs, outputs, classes, scores):
     "Does a layer take the mean of each map, and give the scores?"
-    near = .01*float(maps.abs().max()) if maps.numel() else 0.
-    return inputs.shape==maps.shape[:2] and torch.allclose(inputs, maps.mean((2,3)), atol=near) and torch.equal(outputs.gather(1, classes[:,None])[:,0], scores)
+    near,inputs = .01*float(maps.abs().max()) if maps.numel() else 0.,inputs.to(maps.dtype)
+    means = inputs.shape==maps.shape[:2] and torch.allclose(inputs, maps.mean((2,3)), atol=near)
+    return means and torch.equal(outputs.gather(1, classes[:,None])[:,0], scores)
+
+@delegates(grad_cam)
+def class_activation_map(model, x, target=None, relu=True, up='bilinear'):
+    """The dense layer's weights at each place (Zhou et al., 2016, https://arxiv.org/abs/1512.04150).
+    Raises `ValueError` for a network that does not end with global average pooling and one dense layer"""
+    dense,seen = L(model.modules()).filter(lambda m: isinstance(m, nn.Linear))[-1:],[]
+    with _hooked(dense, lambda m, inputs, out: seen.append((inputs[0],out))):
+        maps,_,classes,scores = _explain(model, x, target, None, up)
+    if not seen or not _is_pooled(maps, *seen[-1], classes, scores): raise ValueError(
+        'CAM needs a network that ends with global average pooling and one dense layer; Grad-CAM does not.')
+    weights = dense[0].weight.detach()[classes].to(maps.dtype)
+    return _finish((weights[:,:,None,None]*maps).sum(1), x, relu, up)
 
 # %% ../nbs/05_gradcam.ipynb #f5705ae9
 def _inputs(dl, x, y):
@@ -250,8 +282,8 @@ def _overlay(ax, image, cam):
     return ax.imshow(cam.cpu(), cmap='inferno', alpha=.55, vmin=0, vmax=1, interpolation='bilinear')
 
 def _canvas(rows, cols):
-    "A figure of so many pictures, and its axes, rows×cols"
-    fig,axs = plt.subplots(rows, cols, figsize=(1.75*cols+.4, 1.95*rows+.4), squeeze=False, layout='constrained')
+    "A figure of so many images, and its axes, rows×cols"
+    fig,axs = plt.subplots(rows, cols, figsize=(1.8*cols,2*rows+.4), squeeze=False, layout='constrained')
     plt.close(fig) # or a notebook would show it twice
     for ax in axs.flat: ax.axis('off')
     return fig,axs
@@ -260,176 +292,39 @@ def _canvas(rows, cols):
 def _plot_images(images, titles):
     fig,axs = _canvas((len(images)+5)//6, min(len(images), 6))
     for ax,image,title in zip(axs.flat, images, titles):
-        ax.imshow(image)
-        ax.set_title(title, fontsize=9)
+        ax.imshow(image); ax.set_title(title, fontsize=9)
     return fig
 
 def _plot_cams(images, titles, classes, cams):
     "A row for each image: itself, and a map for each of its two classes, cams N×2×H×W"
     fig,axs = _canvas(len(images), 3)
     for row,image,title,names,pair in zip(axs, images, titles, classes, cams):
-        row[0].imshow(image)
-        row[0].set_title(title, fontsize=9)
+        row[0].imshow(image); row[0].set_title(title, fontsize=9)
         for ax,name,cam in zip(row[1:], names, pair):
             shade = _overlay(ax, image, cam)
             ax.set_title(f'for {name}' if cam.any() else f'for {name}: none', fontsize=9)
-    fig.colorbar(shade, ax=axs, location='bottom', shrink=.6, aspect=30, pad=.01, label='Grad-CAM: evidence for the class')
+    fig.colorbar(shade, ax=axs, location='bottom', shrink=.6, aspect=30, label='Grad-CAM for the class')
     return fig
-
-# %% ../nbs/05_gradcam.ipynb #9aef1198
-def plot_mistakes(
-    learn:Learner,
-    n:int=6, # At most so many
-    dl=None, # The images; None means the validation images
-    cam:bool=True, # With a Grad-CAM for the predicted class and one for the true class
-    preds:Predictions=None # What `predictions` gave for them, where it is known
-)->plt.Figure:
-    "The mistakes that were made with the highest probability, and where the network looked"
-    dl = _loader(learn, dl)
-    worst,vocab = mistakes(learn, n, dl, preds),list(dl.dataset.vocab)
-    if not len(worst): return _nothing(len(dl.dataset))
-    i = torch.tensor(worst.index.tolist(), device=dl.dataset.x.device)
-    images = dl.dataset.x[i].cpu().movedim(1, -1)
-    titles = [f'{o.true}, taken for\n{o.predicted} ({_percent(o.probability)})' for o in worst.itertuples()]
-    if not cam: return _plot_images(images, titles)
-    x,classes = _inputs(dl, dl.dataset.x[i], dl.dataset.y[i]),worst[['predicted','true']].to_numpy()
-    cams = torch.stack([grad_cam(learn.model, x, tensor([vocab.index(c) for c in names])) for names in classes.T], 1)
-    return _plot_cams(images, titles, classes, cams)
 
 def _percent(p): return f'{min(p, .9999):.2%}' if p>.99 else f'{p:.0%}' # 100 % would be a lie
 
-def _nothing(n):
-    fig,axs = _canvas(1, 3)
-    axs[0,1].text(.5, .5, f'No mistake among {n:,} images', ha='center', va='center')
-    return fig
-
-# %% ../nbs/05_gradcam.ipynb #bc85be2e
-def via_images(
-    idx, # Numbers of images
-    data=None, # A `CIFAR10`; None gets it
-    folder='via', # Where to write them
-    scale:int=10, # How many times larger
-    part:str='test' # Of which images, 'test' or 'train'
-)->list: # Their paths
-    "Write enlarged images to annotate, one PNG each; a file that is there is left as it is. Raises `ValueError` for an image that does not exist"
-    data = course_data() if data is None else data
-    x,folder,idx = dict(test=data.test_x, train=data.train_x)[part],Path(folder),list(idx)
-    if bad := [i for i in idx if not 0<=i<len(x)]: raise ValueError(f'There is no {part} image {bad[0]}: they are numbered from 0 to {len(x)-1}.')
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder/f'{part}-{i:05d}-x{scale}.png' for i in idx]
-    for i,path in zip(idx, paths):
-        image = Image.fromarray(x[i].cpu().movedim(0, -1).numpy())
-        if not path.exists():
-            with atomic(path) as tmp: image.resize((image.width*scale,image.height*scale), Image.Resampling.BICUBIC).save(tmp, 'PNG')
-    return paths
-
-# %% ../nbs/05_gradcam.ipynb #162e1e5a
-_SHAPES = dict(rect=('x','y','width','height'), circle=('cx','cy','r'), ellipse=('cx','cy','rx','ry'), point=('cx','cy'),
-               polygon=('all_points_x','all_points_y'), polyline=('all_points_x','all_points_y'))
-
-def _is_number(v): return isinstance(v, (int,float)) and not isinstance(v, bool) and math.isfinite(v)
-
-def _shape(text, scale):
-    "The name of a region's shape and its numbers, divided by `scale`. Raises `ValueError`"
-    if not text: raise ValueError('the row is incomplete')
-    o = json.loads(text)
-    if not isinstance(o, dict) or o.get('name') not in _SHAPES: raise ValueError(f'the shape is none of {", ".join(_SHAPES)}')
-    keys = _SHAPES[o['name']]
-    values = [o.get(k) for k in keys]
-    if o['name'] in ('polygon','polyline'):
-        whole = all(isinstance(v, list) and all(map(_is_number, v)) for v in values) and len(values[0])==len(values[1])>=(3 if o['name']=='polygon' else 2)
-        if not whole: raise ValueError(f'a {o["name"]} needs equally many numbers in all_points_x and all_points_y, three or more for a polygon')
-        return o['name'],{k: [i/scale for i in v] for k,v in zip(keys, values)}
-    if not all(map(_is_number, values)): raise ValueError(f'a {o["name"]} needs the numbers {", ".join(keys)}')
-    if any(v<=0 for v in values[2:]): raise ValueError(f'{" and ".join(keys[2:])} of a {o["name"]} are above 0')
-    if not _is_number(o.get('theta', 0)): raise ValueError('theta, the angle of an ellipse, is a number')
-    turn = {'theta': float(o['theta'])} if o['name']=='ellipse' and 'theta' in o else {}
-    return o['name'],{**{k: v/scale for k,v in zip(keys, values)}, **turn}
-
-# %% ../nbs/05_gradcam.ipynb #a0ef4b59
-_COLUMNS = ('filename','region_count','region_id','region_shape_attributes','region_attributes')
-
-def _row(row, scale):
-    "A region as a dict. Raises `ValueError`, `TypeError` or `OverflowError`"
-    shape,numbers = _shape(row['region_shape_attributes'], scale)
-    named = re.fullmatch(r'(test|train)-(\d+)-x(\d+)\.png', Path(row['filename']).name)
-    if named and int(named[3])!=scale: raise ValueError(f'the image was enlarged {named[3]} times, so call read_via with scale={named[3]}')
-    part,image = (named[1],int(named[2])) if named else (None,None)
-    return dict(filename=row['filename'], part=part, image=image, region=int(row['region_id'] or 0), shape=shape, numbers=numbers, label=json.loads(row['region_attributes'] or '{}'))
-
-def read_via(
-    path, # A CSV file that the VGG Image Annotator, version 1 or 2, exported
-    scale:float=1. # How many times the annotated images were enlarged
-)->pd.DataFrame: # Columns filename; part and image ('test' or 'train', and its number, where `via_images` named the file); region, shape, numbers (in pixels of the small image), label
-    "Read annotated regions; images without one have no row. Raises `ValueError` for a file that is no such export, and names the line of a bad row"
-    if not scale>0: raise ValueError(f'scale is how many times the images were enlarged, a number above 0, not {scale!r}.')
-    with open(path, encoding='utf-8-sig', newline='') as f:
-        reader = csv.DictReader(f, strict=True)
-        try: rows = [_row(o, scale) for o in _regions(reader)]
-        except (ValueError, TypeError, OverflowError, csv.Error) as e: raise ValueError(f'{path}, line {reader.line_num}: {e}.') from None
-    return pd.DataFrame(rows, columns=['filename','part','image','region','shape','numbers','label']).astype({'image': 'Int64'})
-
-def _regions(reader):
-    "The rows that have a region. Raises `ValueError`"
-    reader.fieldnames = [o.strip().lstrip('#') for o in reader.fieldnames or []]
-    if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise ValueError(
-        f'this is no export of the VGG Image Annotator, for it has no column {missing[0]}: export the annotations as CSV, with commas')
-    for row in reader:
-        if None in row: raise ValueError('the row has more fields than the first line has names')
-        if (row['region_shape_attributes'] or '').strip() not in ('','{}') or row['region_count'] not in ('0',''): yield row
-
-# %% ../nbs/05_gradcam.ipynb #7a3f653a
-def _line(xs, ys, size):
-    "Pixels on the way from point to point"
-    mask = np.zeros(size, bool)
-    for (x0,x1),(y0,y1) in zip(zip(xs, xs[1:]), zip(ys, ys[1:])):
-        part = np.linspace(0, 1, 4*int(max(abs(x1-x0), abs(y1-y0))+1)+1)
-        c,r = (np.floor(a+(b-a)*part).astype(int) for a,b in ((x0,x1),(y0,y1)))
-        inside = (r>=0)&(r<size[0])&(c>=0)&(c<size[1])
-        mask[r[inside],c[inside]] = True
-    return mask
-
-def _mask(shape, n, size):
-    "The pixels of one shape, h×w"
-    y,x = np.mgrid[:size[0],:size[1]]+.5
-    if shape=='rect': return (x>=n['x'])&(x<n['x']+n['width'])&(y>=n['y'])&(y<n['y']+n['height'])
-    if shape in ('circle','ellipse'):
-        rx,ry = (n['r'],n['r']) if shape=='circle' else (n['rx'],n['ry'])
-        cos,sin,dx,dy = math.cos(n.get('theta', 0)),math.sin(n.get('theta', 0)),x-n['cx'],y-n['cy']
-        return ((dx*cos+dy*sin)/rx)**2+((dy*cos-dx*sin)/ry)**2<=1
-    if shape=='point': return _line([n['cx']]*2, [n['cy']]*2, size)
-    corners = n['all_points_x'],n['all_points_y']
-    if shape=='polyline': return _line(*corners, size)
-    return MplPath(np.stack(corners, 1)).contains_points(np.stack([x.ravel(),y.ravel()], 1)+1e-9).reshape(size) # a middle on the edge counts on the left and above, whatever the direction
-
-def via_masks(
-    regions:pd.DataFrame, # From `read_via`
-    size:tuple=(32,32) # Height and width of the small images, pixels
-)->dict: # For each file name, h×w, true where any of its regions is
-    "The annotated pixels of each image"
-    masks = {}
-    for o in regions.itertuples(): masks[o.filename] = masks.get(o.filename, torch.zeros(size, dtype=torch.bool)) | torch.from_numpy(_mask(o.shape, o.numbers, size))
-    return masks
-
-# %% ../nbs/05_gradcam.ipynb #ad272f28
-def iou(
-    a:Tensor, # Masks N×h×w
-    b:Tensor # Likewise
-)->Tensor: # N, 0–1; 0 where both are empty
-    "Shared area of two masks, divided by the area that either covers"
-    return (a&b).sum((1,2))/(a|b).sum((1,2)).clamp_min(1)
-
-def pointing_game(
-    maps:Tensor, # N×h×w
-    masks:Tensor # N×h×w, true inside the annotated regions
-)->Tensor: # N, true for a hit
-    "Does the highest place of a map lie in the region (Zhang et al., 2016, https://arxiv.org/abs/1608.00507)? A map that is the same everywhere points nowhere"
-    flat = maps.flatten(1).to(masks.device)
-    return masks.flatten(1).gather(1, flat.argmax(1, keepdim=True))[:,0] & (flat.amax(1)>flat.amin(1))
-
-def box_around(
-    masks:Tensor # N×h×w
-)->Tensor: # N×h×w, true in the smallest box that holds all that was true
-    "The bounding box of each mask"
-    def between(o): return o.cummax(1).values & o.flip(1).cummax(1).values.flip(1)
-    return between(masks.any(2).int()).bool()[:,:,None] & between(masks.any(1).int()).bool()[:,None]
+# %% ../nbs/05_gradcam.ipynb #9aef1198
+@delegates(mistakes)
+def plot_mistakes(learn, n=6, dl=None,
+    cam:bool=True, # With a Grad-CAM for the predicted class and one for the true class
+    preds=None
+)->plt.Figure:
+    "The mistakes that `mistakes` gives, and where the network looked. Raises `ValueError` as that does"
+    dl = _loader(learn, dl)
+    worst,vocab = mistakes(learn, n, dl, preds),list(dl.dataset.vocab)
+    if not len(worst):
+        fig = _canvas(1, 3)[0]
+        fig.suptitle(f'No mistake among {len(dl.dataset):,} images')
+        return fig
+    i = torch.tensor(worst.index.tolist(), device=dl.dataset.x.device)
+    images = dl.dataset.x[i].cpu().movedim(1, -1)
+    titles = [f'true: {true}\npredicted: {said} ({_percent(p)})' for true,said,p in worst.to_numpy()]
+    if not cam: return _plot_images(images, titles)
+    x,classes = _inputs(dl, dl.dataset.x[i], dl.dataset.y[i]),worst[['predicted','true']].to_numpy()
+    targets = [tensor([vocab.index(c) for c in names]) for names in classes.T]
+    return _plot_cams(images, titles, classes, torch.stack([grad_cam(learn.model, x, t) for t in targets], 1))

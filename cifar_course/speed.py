@@ -9,12 +9,14 @@ __all__ = ['whitening', 'Scale', 'fast_net', 'whiten', 'orthogonalize', 'muon_st
            'FreezeFirstBias', 'fast_learner']
 
 # %% ../nbs/07_speed.ipynb #91c96b06
+import numpy as np
 import torch
 import torch.nn.functional as F
 from fastai.vision.all import *
 from torch import nn
+from torch.nn.parallel import DistributedDataParallel
 
-from .resnet import cifar_learner
+from .learner import cifar_learner
 
 # %% ../nbs/07_speed.ipynb #b2ebcf48
 def whitening(
@@ -22,28 +24,33 @@ def whitening(
     size:int=2, # Patches are size×size
     eps:float=5e-4 # Added to the variances, so that noise is not blown up
 )->Tensor: # Filters, 2·C·size² × C × size × size: each direction and its negative
-    "Convolution filters that make the numbers of a patch uncorrelated and equally large (Jordan, 2024, https://arxiv.org/abs/2404.00498)"
+    "Filters whose outputs are uncorrelated and equally large (Jordan, https://arxiv.org/abs/2404.00498)"
     c = x.shape[1]
-    patches = x.unfold(2, size, 1).unfold(3, size, 1).permute(0,2,3,1,4,5).reshape(-1, c*size**2).cpu().double()
+    patches = x.unfold(2, size, 1).unfold(3, size, 1).permute(0,2,3,1,4,5)
+    patches = patches.reshape(-1, c*size**2).cpu().double()
     ev,vectors = torch.linalg.eigh(patches.T.cov())
     w = (vectors/(ev+eps).sqrt()).T.float().view(-1, c, size, size)
     return torch.cat([w, -w]).to(x.device)
 
 # %% ../nbs/07_speed.ipynb #f38cd0de
+def _fixed(layer):
+    "Make the layer's weight a buffer: saved and moved with the network, and trained by nobody"
+    w = layer.weight.detach()
+    del layer.weight
+    layer.register_buffer('weight', w)
+    return layer
+
 def _conv(ni, nf):
     conv = nn.Conv2d(ni, nf, 3, padding=1, bias=False)
     nn.init.dirac_(conv.weight.data[:ni])
     return conv
 
-def _bn(nf):
-    bn = nn.BatchNorm2d(nf, momentum=.4)
-    bn.weight.requires_grad_(False)
-    return bn
-
 def _group(ni, nf, pool=True):
-    first = [_conv(ni, nf), *([nn.MaxPool2d(2)] if pool else []), _bn(nf), nn.GELU()]
-    return nn.Sequential(*first, _conv(nf, nf), _bn(nf), nn.GELU())
+    def bn(): return _fixed(nn.BatchNorm2d(nf, momentum=.4))
+    first = [_conv(ni, nf), *([nn.MaxPool2d(2)] if pool else []), bn(), nn.GELU()]
+    return nn.Sequential(*first, _conv(nf, nf), bn(), nn.GELU())
 
+# %% ../nbs/07_speed.ipynb #858a0a59
 class Scale(nn.Module):
     "Multiply by a fixed factor"
     def __init__(self, by): super().__init__(); self.by = by
@@ -54,12 +61,12 @@ def fast_net(
     widths:tuple=(64,192,192), # Channels of each group
     n_out:int=10 # Classes
 )->nn.Sequential: # From N×3×H×W, normalised, to N×n_out logits; give it filters with `whiten`
-    "Three groups of two convolutions behind a fixed first layer, after Jordan, 2024 (https://arxiv.org/abs/2404.00498)"
-    first = nn.Conv2d(3, 24, 2)
-    first.weight.requires_grad_(False); nn.init.zeros_(first.bias)
+    "Three groups of two convolutions behind a fixed first layer (Jordan, https://arxiv.org/abs/2404.00498)"
+    first = _fixed(nn.Conv2d(3, 24, 2))
+    nn.init.zeros_(first.bias)
     a,b,c = widths
-    return nn.Sequential(first, nn.GELU(), _group(24, a), _group(a, b), _group(b, c, pool=False), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
-                         nn.Linear(c, n_out, bias=False), Scale(1/9))
+    return nn.Sequential(first, nn.GELU(), _group(24, a), _group(a, b), _group(b, c, pool=False),
+                         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(c, n_out, bias=False), Scale(1/9))
 
 # %% ../nbs/07_speed.ipynb #fe286465
 def whiten(
@@ -77,7 +84,8 @@ def orthogonalize(
     g:Tensor, # A matrix
     steps:int=3 # Applications of the polynomial
 )->Tensor: # A matrix of the same shape and type, with all but the smallest singular values near 1
-    "The nearest matrix with orthogonal rows or columns, roughly, by Newton–Schulz iteration (Jordan, 2024, https://kellerjordan.github.io/posts/muon/)"
+    """Roughly the nearest matrix with orthogonal rows or columns, by Newton–Schulz iteration
+    (Jordan, 2024, https://kellerjordan.github.io/posts/muon/)"""
     x = g.T if g.shape[0]>g.shape[1] else g
     x = x/(x.norm()+1e-7)
     for _ in range(steps):
@@ -86,53 +94,80 @@ def orthogonalize(
     return x.T if g.shape[0]>g.shape[1] else x
 
 # %% ../nbs/07_speed.ipynb #c37540e7
+def _fix_size(p, **kwargs):
+    "Scale a convolution's filters to a root mean square norm of 1; one of zeros stays as it is"
+    if p.ndim==4: p.data.mul_(len(p)**.5/p.data.norm().clamp_min(1e-7))
+
 def muon_step(p, lr, mom, grad_avg=None, **kwargs):
-    "A step of Muon for a convolution, and of SGD with Nesterov momentum for anything else; in fastai's form of an optimiser step"
+    "Muon's step for a convolution and Nesterov's for anything else; a step function of fastai's `Optimizer`"
     grad_avg = p.grad.clone() if grad_avg is None else grad_avg.mul_(mom).add_(p.grad)
     step = p.grad.add(grad_avg, alpha=mom)
-    if p.ndim==4:
-        p.data.mul_(len(p)**.5/p.data.norm())
-        step = orthogonalize(step.flatten(1)).view_as(p)
+    if p.ndim==4: step = orthogonalize(step.flatten(1)).view_as(p)
     p.data.add_(step, alpha=-lr)
     return {'grad_avg': grad_avg}
 
+# %% ../nbs/07_speed.ipynb #ddf4fd90
 def muon_groups(
     model:nn.Module # Any network
-)->list: # Trainable convolutions, vectors such as biases, and matrices
-    "The three parameter groups that `Muon` has rates for"
-    ps = [p for p in model.parameters() if p.requires_grad]
-    return [[p for p in ps if p.ndim==n] for n in (4,1,2)]
+)->list: # Convolutions of images (4 dimensions), everything else, and matrices (2 dimensions)
+    "The three parameter groups of `Muon`; together they hold every parameter, also those that are frozen now"
+    groups = [],[],[]
+    for p in model.parameters(): groups[{4: 0, 2: 2}.get(p.ndim, 1)].append(p)
+    return list(groups)
 
 def Muon(
     params, # From `muon_groups`
-    lr=(.24,.5,.5), # A rate for each group
-    mom=(.6,.85,.85) # A momentum for each group
+    lr=(.24,.5,.5), # A learning rate for each group, or one; fastai's Learner passes its own `lr`
+    mom=(.6,.85,.85), # A momentum for each group, or one
+    wd:float=0. # Weight decay, decoupled: each step multiplies weights by 1-lr·wd
 )->Optimizer:
     "fastai optimiser: Muon for convolutions, SGD with Nesterov momentum for the rest"
-    opt = Optimizer(params, [muon_step], lr=.1, mom=.9)
-    opt.set_hyper('lr', list(L(lr)) if is_listy(lr) else lr); opt.set_hyper('mom', list(mom))
-    return opt
+    return Optimizer(params, [_fix_size, weight_decay, muon_step], lr=lr, mom=mom, wd=wd)
 
 # %% ../nbs/07_speed.ipynb #d35cae93
 class GrowImages(Callback):
     "Train on images scaled to each of `sizes` in turn, for equal parts of the training"
+    run_valid = False
     def __init__(self,
         sizes:tuple=(20,24,32) # Pixels a side
     ): self.sizes = sizes
     def before_batch(self):
         size = self.sizes[min(int(self.pct_train*len(self.sizes)), len(self.sizes)-1)]
-        if self.training and size!=self.x.shape[-1]: self.learn.xb = (F.interpolate(self.x, size=(size,size), mode='bilinear', antialias=True),)
+        if size==self.x.shape[-1]: return
+        x = F.interpolate(self.x, size=(size,size), mode='bilinear', antialias=True)
+        self.learn.xb = (x, *self.xb[1:])
+
+# %% ../nbs/07_speed.ipynb #1f5dd584
+def _bare(model):
+    "The network inside `torch.compile`, `DataParallel` or `DistributedDataParallel`"
+    inner = getattr(model, '_orig_mod', get_model(model))
+    return model if inner is model else _bare(inner)
 
 class FreezeFirstBias(Callback):
-    "Train the first layer's bias for the first part of the training only: afterwards its gradient, which costs a pass over the largest map, is saved"
+    "Train the first layer's bias in the first part of the training only, which saves its gradient afterwards"
+    order,run_valid = 100,False # after callbacks that may cancel the epoch
     def __init__(self,
-        pct:float=1/3 # Progress at which it is fixed
+        pct:float=1/3 # Progress at which it is fixed, 0–1
     ): self.pct = pct
-    def before_batch(self):
-        if not self.training: return
-        bias = self.model[0].bias.requires_grad_(self.pct_train<self.pct)
-        if not bias.requires_grad: bias.grad = None # or momentum would go on moving it
-    def after_fit(self): self.model[0].bias.requires_grad_(True)
+    def before_epoch(self):
+        train = self.learn._do_epoch_train
+        def train_and_restore():
+            self.learn.__dict__.pop('_do_epoch_train', None)
+            bias = _bare(self.model)[0].bias
+            self.found = bias.requires_grad
+            try: train()
+            finally: bias.requires_grad_(self.found)
+        self.learn._do_epoch_train = train_and_restore
+
+# %% ../nbs/07_speed.ipynb #29f03312
+@patch
+def before_batch(self:FreezeFirstBias):
+    if isinstance(self.model, DistributedDataParallel): return # which waits for a gradient of each parameter
+    _bare(self.model)[0].bias.requires_grad_(self.found and self.pct_train<self.pct)
+
+@patch
+def before_step(self:FreezeFirstBias):
+    if self.pct_train>=self.pct: _bare(self.model)[0].bias.grad = None # or momentum would go on moving it
 
 # %% ../nbs/07_speed.ipynb #eeee6274
 def fast_learner(
@@ -141,10 +176,14 @@ def fast_learner(
     sizes:tuple=(20,24,32), # Pixels a side of the training images, for equal parts of the training
     mom:tuple=(.6,.85,.85), # Momenta of convolutions, biases and the last layer
     smoothing:float=.2, # Probability taken from the right class, 0–1
-    **kwargs # Passed on to `cifar_learner`
+    *,
+    cbs=None, # Callbacks to add
+    **kwargs # Passed on to `cifar_learner`; with another `opt_func`, `lr` and `moms` are fastai's
 )->Learner:
     "The fast network with its optimiser and callbacks"
     model = fast_net(widths, n_out=dls.c)
     whiten(model, dls)
-    return cifar_learner(dls, model, opt_func=partial(Muon, mom=mom), splitter=muon_groups, cbs=[GrowImages(sizes), FreezeFirstBias()],
-                         loss_func=LabelSmoothingCrossEntropyFlat(eps=smoothing), **kwargs)
+    own = dict(splitter=muon_groups, loss_func=LabelSmoothingCrossEntropyFlat(eps=smoothing))
+    if 'opt_func' not in kwargs:
+        own.update(opt_func=partial(Muon, mom=mom), lr=(.24,.5,.5), moms=(np.array(mom),)*3)
+    return cifar_learner(dls, model, cbs=[GrowImages(sizes), FreezeFirstBias(), *L(cbs)], **{**own, **kwargs})
