@@ -126,7 +126,7 @@ def _told(e, again):
 # %% ../nbs/workshop/17_train.ipynb #5d561ae8
 def _announce(learn, record):
     slow = f' ({learn.precision_reason})' if learn.precision=='fp32' and learn.precision_reason else ''
-    return (f'{record.recipe}: {record.params:,} parameters, {record.epochs} epochs of {record.n_train:,} '
+    return (f'{record.recipe}: {record.params:,} parameters, epochs: {record.epochs}, of {record.n_train:,} '
             f'images on {hardware(learn.dls.device)}, in {learn.precision}{slow}.\n'
             f'The run is kept in {record.path}')
 
