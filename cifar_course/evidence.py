@@ -31,6 +31,7 @@ def _scores(runs, measure):
     "Scores in percent: of records their `measure`, numbers as they are"
     return np.array([100*getattr(o, measure) if hasattr(o, measure) else o for o in runs], float)
 
+# %% ../nbs/06_evidence.ipynb #6296dbf1
 @dataclass(frozen=True)
 class Spread:
     "How far apart runs are that differ by their seed alone"
@@ -40,6 +41,7 @@ class Spread:
     low:float # Interval of the mean, from here
     high:float # to here
 
+# %% ../nbs/06_evidence.ipynb #f5688a2e
 def spread(
     runs, # `RunRecord`s, or scores in percent, at least two
     measure:str='valid_accuracy', # Which score of a record: 'valid_accuracy' or 'test_accuracy'
@@ -78,6 +80,7 @@ class Comparison:
     confidence:float # Of the interval, 0–1
     method:str # 'Welch' or 'paired'
 
+# %% ../nbs/06_evidence.ipynb #d6b6a692
 def _must_agree(records, fields):
     "Raise `ValueError` for the first of `fields` that is not the same in all records"
     for field in fields:
@@ -142,6 +145,7 @@ class Verdict:
                 f'{c.low:+.2f} to {c.high:+.2f}, p = {c.p:.2g}, {runs}, {c.method})')
     __repr__ = __str__
 
+# %% ../nbs/06_evidence.ipynb #47efc427
 def verdict(
     c:Comparison, # From `compare_runs` or `holm`
     smaller_than:float=None # A margin in points, fixed before the runs: is it shown to be smaller?
@@ -211,6 +215,7 @@ class SameImages:
     @property
     def difference(self): return 100*(self.only_b-self.only_a)/self.n # points
 
+# %% ../nbs/06_evidence.ipynb #74855323
 def same_images(
     preds_a, # Predicted classes of the first network, N integers
     preds_b, # Of the second, for the same images

@@ -1,4 +1,4 @@
-"""Why a rate should rise before it falls, how to find its height, and how to tell a schedule that works from one that only looks as if it did.
+"""Why a learning rate should rise before it falls, how to find its height, and how to tell a schedule that works from one that only looks as if it did.
 
 Docs: https://cifar-course.github.io/cifar_course/lr_onecycle.html.md"""
 
