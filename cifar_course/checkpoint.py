@@ -17,6 +17,7 @@ from fastai.vision.all import *
 
 from .files import atomic_save
 from .history import RunError, rng_state, set_rng_state
+from .learner import inner_model
 from .watch import SaveBest, StopOnNaN, Tracker, before_save, not_finite
 
 _all_ = ['SaveBest','StopOnNaN','Tracker'] # public names of this module, too
@@ -165,7 +166,7 @@ def save(self:Checkpoint,
     scaler,kind,self.last = getattr(self.learn, 'scaler', None),_opt_kind(self.opt),time.perf_counter()
     atomic_save(dict(
         digest=self.digest, epoch=epoch, batches=batches, n_iter=len(self.dls.train),
-        train_iter=self.train_iter, model=_plain(self.model.state_dict(), 'The model'),
+        train_iter=self.train_iter, model=_plain(inner_model(self.model).state_dict(), 'The model'),
         opt_kind=kind, opt=_plain(self.opt.state_dict(), f'The optimiser {kind}'),
         scaler=scaler.state_dict() if scaler else None, rng=rng_state(self.dls.device), loader=loader,
         recorder=_plain(_recorded(self.learn), 'The Recorder'),
@@ -219,11 +220,12 @@ def _check(self:Checkpoint, parts, learn):
     if self.digest and digest!=self.digest: raise self._no(
         f'belongs to another run ({digest}, and this one is {self.digest}): seed, settings or data differ. '
         'Bring back the checkpoint of this run, or undo what was changed in run.json.')
-    shapes = [{k: v.shape for k,v in o.items()} for o in (learn.model.state_dict(), parts['model'])]
+    model = inner_model(learn.model)
+    shapes = [{k: v.shape for k,v in o.items()} for o in (model.state_dict(), parts['model'])]
     if shapes[0]!=shapes[1]: raise self._no("is of another network: build the Learner as that run did.")
     if parts['n_iter']!=n_iter: raise self._no(
         f'is of a run with {parts["n_iter"]} batches an epoch, and this Learner has {n_iter}.')
-    if bad := not_finite(learn.model, parts['model']): raise self._no(
+    if bad := not_finite(model, parts['model']): raise self._no(
         f'itself holds weights that are NaN or infinite (first in {bad[0]}), so it can not be resumed: '
         'bring back an earlier copy, or begin a new run.')
     now = rng_state(learn.dls.device)
@@ -252,7 +254,7 @@ def restore(self:Checkpoint,
     if (kind := _opt_kind(learn.opt))!=parts['opt_kind']:
         raise self._no(f'is of the optimiser {parts["opt_kind"]}, and this Learner has {kind}.')
     if not _works(_load_opt, learn.opt, parts['opt']): raise self._damaged("its part 'opt' does not fit")
-    learn.model.load_state_dict(parts['model'])
+    inner_model(learn.model).load_state_dict(parts['model'])
     self.start,self.seconds,self.digest,self.saved = *(parts[k] for k in ('epoch','seconds','digest')),parts
     return self.start
 

@@ -13,13 +13,13 @@ from collections import Counter
 from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import torch
 import torch.nn.functional as F
 from fastai.vision.all import *
 
 from .data import TensorDataset
+from .learner import inner_model
 from .runs import rng_state, set_rng_state
 
 # %% ../nbs/05_gradcam.ipynb #c5cd5be1
@@ -212,7 +212,7 @@ def _eager():
 def _explain(model, x, target, layer, up):
     "A layer's maps and the gradients of the images' scores, both N×C×h×w, the classes N and their scores N"
     _check(x, up)
-    model = getattr(get_model(model), '_orig_mod', get_model(model)) # without the wrapper of torch.compile
+    model = inner_model(model)
     weight = next(model.parameters(), x)
     device,dtype = weight.device,torch.promote_types(weight.dtype, torch.float32)
     with (_untouched(model.modules()), _eager(), torch.inference_mode(False), torch.enable_grad(),

@@ -16,7 +16,7 @@ from fastai.vision.all import *
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
-from .learner import cifar_learner
+from .learner import cifar_learner, inner_model
 
 # %% ../nbs/07_speed.ipynb #b2ebcf48
 def whitening(
@@ -138,11 +138,6 @@ class GrowImages(Callback):
         self.learn.xb = (x, *self.xb[1:])
 
 # %% ../nbs/07_speed.ipynb #1f5dd584
-def _bare(model):
-    "The network inside `torch.compile`, `DataParallel` or `DistributedDataParallel`"
-    inner = getattr(model, '_orig_mod', get_model(model))
-    return model if inner is model else _bare(inner)
-
 class FreezeFirstBias(Callback):
     "Train the first layer's bias in the first part of the training only, which saves its gradient afterwards"
     order,run_valid = 100,False # after callbacks that may cancel the epoch
@@ -153,7 +148,7 @@ class FreezeFirstBias(Callback):
         train = self.learn._do_epoch_train
         def train_and_restore():
             self.learn.__dict__.pop('_do_epoch_train', None)
-            bias = _bare(self.model)[0].bias
+            bias = inner_model(self.model)[0].bias
             self.found = bias.requires_grad
             try: train()
             finally: bias.requires_grad_(self.found)
@@ -163,11 +158,12 @@ class FreezeFirstBias(Callback):
 @patch
 def before_batch(self:FreezeFirstBias):
     if isinstance(self.model, DistributedDataParallel): return # which waits for a gradient of each parameter
-    _bare(self.model)[0].bias.requires_grad_(self.found and self.pct_train<self.pct)
+    inner_model(self.model)[0].bias.requires_grad_(self.found and self.pct_train<self.pct)
 
 @patch
 def before_step(self:FreezeFirstBias):
-    if self.pct_train>=self.pct: _bare(self.model)[0].bias.grad = None # or momentum would go on moving it
+    if self.pct_train<self.pct: return
+    inner_model(self.model)[0].bias.grad = None # or momentum would go on moving it
 
 # %% ../nbs/07_speed.ipynb #eeee6274
 def fast_learner(

@@ -15,7 +15,6 @@ from datetime import datetime, timezone
 from numbers import Integral
 from pathlib import Path
 
-import numpy as np
 import torch
 from fastai.vision.all import *
 from fastcore.script import call_parse, store_true
@@ -27,6 +26,7 @@ from .data import cifar_dls, test_dl
 from .evidence import count_looks, log_test_look
 from .files import atomic_save, remove_temporaries, short
 from .interpret import predictions
+from .learner import inner_model
 from .recipes import LEARNERS, SCHEDULES, Recipe, check_recipe, n_images, same_recipe
 from .report import write_report
 from .resnet import param_counts
@@ -83,7 +83,7 @@ def _finish(learn, recipe, record, check, data):
     record.valid_accuracy,record.train_seconds = float(last['valid_accuracy']),round(check.seconds, 2)
     preds = None if recipe.scoring=='validation' else predictions(learn, test_dl(learn.dls, data))
     if preds: record.test_accuracy = preds.accuracy
-    atomic_save(learn.model.state_dict(), record.path/'weights.pth')
+    atomic_save(inner_model(learn.model).state_dict(), record.path/'weights.pth')
     record.save()
     if preds:
         log_test_look(record)
@@ -135,7 +135,7 @@ def _interrupted(learn, record, check, again):
     record.status,record.train_seconds = 'interrupted',round(check.seconds, 2)
     record.save()
     done = check.restore(learn) # the weights from which the run will be resumed
-    if check.path.exists(): atomic_save(learn.model.state_dict(), record.path/'weights.pth')
+    if check.path.exists(): atomic_save(inner_model(learn.model).state_dict(), record.path/'weights.pth')
     with suppress(OSError): # the terminal may be gone
         print(f'\nStopped after {done} whole epochs; {again}', flush=True)
 

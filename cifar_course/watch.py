@@ -16,6 +16,7 @@ from fastai.vision.all import *
 
 from .files import atomic_save
 from .history import RunError
+from .learner import inner_model
 
 # %% ../nbs/workshop/14_watch.ipynb #6874a915
 class StopOnNaN(Callback):
@@ -75,7 +76,8 @@ def before_save(
     "Ask all callbacks whether the weights may be saved. Raises `RunError` where they are not numbers"
     for cb in list(learn.cbs):
         if hasattr(type(cb), 'before_save'): cb.before_save()
-    if bad := not_finite(learn.model, learn.model.state_dict()): raise RunError(
+    model = inner_model(learn.model)
+    if bad := not_finite(model, model.state_dict()): raise RunError(
         f'The weights became NaN or infinite (first in {bad[0]}) in epoch {learn.epoch+1}, so they are not '
         'saved: try a lower learning rate. What was saved before is kept.')
 
@@ -126,7 +128,7 @@ def before_fit(self:SaveBest):
 def compared(self:SaveBest):
     if not self.new_best: return
     before_save(self.learn)
-    atomic_save(dict(model=self.model.state_dict(), digest=self.digest), self.path)
+    atomic_save(dict(model=inner_model(self.model).state_dict(), digest=self.digest), self.path)
 
 # %% ../nbs/workshop/14_watch.ipynb #fa1a0040
 @patch
@@ -140,4 +142,4 @@ def load(self:SaveBest,
 ):
     "Put back the weights of the best epoch. Raises `RunError` where this run has saved none"
     if not self.found: raise RunError(f'This run has had no best epoch yet, so {self.path} is not its file.')
-    learn.model.load_state_dict(self._file(learn.dls.device)['model'])
+    inner_model(learn.model).load_state_dict(self._file(learn.dls.device)['model'])
