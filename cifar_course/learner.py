@@ -136,8 +136,8 @@ def _choose(device):
     except RuntimeError as e: return PrecisionChoice('fp32', f'a convolution fails in bfloat16: {e}', None)
     if not error<=2*torch.finfo(torch.bfloat16).eps: # NaN is wrong, too
         return PrecisionChoice('fp32', f'a convolution in bfloat16 is off by {error:.1%}', speedup)
-    return PrecisionChoice('bf16' if speedup>=1.1 else 'fp32',
-                     f'a convolution in bfloat16 is {speedup:.2f} times as fast as in float32', speedup)
+    reason = f'a convolution in bfloat16 is {speedup:.2f} times as fast as in float32'
+    return PrecisionChoice('bf16' if speedup>=1.1 else 'fp32', reason, speedup)
 
 def precision_choice(
     device # Where the network will run: a `torch.device`, or its name

@@ -19,7 +19,7 @@ from fastai.vision.all import *
 
 from .augment import AUGMENTATIONS
 from .learner import cifar_learner
-from .resnet import cifar_resnet18, resnet_v1, resnet_v2
+from .resnet import cifar_resnet18, plain_net, resnet_v1, resnet_v2
 from .runs import RunError
 from .schedule import (REPORTS, constant_schedule, cosine_schedule, one_cycle_schedule,
                                    published_schedule, step_schedule, triangle_schedule)
@@ -44,7 +44,6 @@ def resnet_learner(
     "A ResNet v1 or v2 trained by SGD with momentum"
     return cifar_learner(dls, arch(n_out=dls.c, **kwargs), **_sgd(mom, wd, smoothing))
 
-# %% ../nbs/08_reports.ipynb #70627ac9
 def resnet18_learner(
     dls:DataLoaders, # From `cifar_dls`
     *,
@@ -63,7 +62,6 @@ def _rmsprop(params, lr, step=_inside):
     "RMSprop with Keras' constants: an average over about ten gradients; epsilon inside the root or outside"
     return Optimizer(params, [l2_reg, average_sqr_grad, step], lr=lr, sqr_mom=.9, eps=1e-7, wd=0.)
 
-# %% ../nbs/08_reports.ipynb #a85378ec
 _KERAS = dict(adam=partial(Adam, sqr_mom=.999, eps=1e-7, decouple_wd=False), rmsprop=_rmsprop,
               rmsprop_outside=partial(_rmsprop, step=_outside), sgd=partial(SGD, mom=.9, decouple_wd=False))
 
@@ -95,6 +93,7 @@ def keras_learner(
 
 # %% ../nbs/08_reports.ipynb #338eef2f
 LEARNERS = dict(fast=fast_learner, keras=keras_learner, resnet18=resnet18_learner,
+                plain=partial(resnet_learner, arch=plain_net),
                 resnet_v1=partial(resnet_learner, arch=resnet_v1),
                 resnet_v2=partial(resnet_learner, arch=resnet_v2))
 SCHEDULES = dict(constant=constant_schedule, steps=step_schedule, cosine=cosine_schedule,
@@ -162,6 +161,17 @@ _add(Recipe('resnet20v1_twin', 'resnet_v1', dict(depth=20), **_TWIN,
      Recipe('resnet18_twin', 'resnet18', dict(_STRONG), **_TWIN, augment='standard',
             notes='The network of the report resnet18_albumentations_lrfinder. '+_OURS+_DECAY))
 
+# %% ../nbs/08_reports.ipynb #depthrec
+_STYLE = dict(bias=False, bn_mom=.1, bn_eps=1e-5) # `plain_net` has it, too
+
+def _depth(name, learner, **args):
+    return Recipe(name, learner, args, epochs=12, bs=128, schedule='one_cycle', lr=.1, n_train=10_000,
+                  scoring='validation', notes='For the depth experiment of chapter 01: the four recipes differ '
+                  'in depth and shortcuts alone. The weight decay of 5e-4 is decoupled, as in its short runs.')
+
+for d in (20,56):
+    _add(_depth(f'plain{d}', 'plain', depth=d), _depth(f'resnet{d}', 'resnet_v1', depth=d, **_STYLE))
+
 # %% ../nbs/08_reports.ipynb #97a9bd9c
 _EXAMPLE = ('Initialisation, normalisation and the penalty inside the loss are those of the Keras example, '
             'unless something else is said. Images are shifted before the mean image is subtracted; the '
@@ -225,7 +235,8 @@ def n_images(
     return recipe.n_train or (50_000 if recipe.scoring=='report' else 45_000)
 
 # %% ../nbs/08_reports.ipynb #00dde610
-_ARCHS = dict(fast=fast_net, resnet_v1=resnet_v1, resnet_v2=resnet_v2, resnet18=cifar_resnet18)
+_ARCHS = dict(fast=fast_net, plain=plain_net, resnet_v1=resnet_v1, resnet_v2=resnet_v2,
+              resnet18=cifar_resnet18)
 
 def build_model(
     recipe:Recipe # As `check_recipe` gives it
@@ -270,7 +281,10 @@ _VALID = dict(
 def _check_args(r):
     f = LEARNERS[r.learner]
     known = inspect.signature(f).parameters
-    names = [o for o in list(known)[1:] if o not in getattr(f, 'keywords', {})]
+    fixed = getattr(f, 'keywords', {})
+    arch = inspect.signature(fixed.get('arch', resnet_v1)).parameters
+    absent = set(inspect.signature(resnet_v1).parameters)-set(arch) # a plain network has no widths, say
+    names = [o for o in list(known)[1:] if o not in fixed and o not in absent]
     if any(p.kind==p.VAR_KEYWORD for p in known.values()): return # only the learner knows where they go
     for k in r.args:
         if k not in names: raise RunError(f'The recipe {r.name} can not be built, since its learner '
