@@ -2,8 +2,9 @@
 
 pyproject.toml gets the static fields that nbdev reads, `__init__.py` the version, every
 notebook's badges and links the owner, repository and branch, and every lesson the cell that
-installs the course on Colab. Cells that only nbdev or CI reads are folded. Run it after a
-change to settings.ini or to a notebook; CI runs it and fails where it changes anything.
+installs the course on Colab. Cells that only nbdev or CI reads are folded, and a figure's
+alternative text, which Quarto reads from `#| fig-alt`, is repeated where nbconvert looks for it.
+Run it after a change to settings.ini or to a notebook; CI runs it and fails where it changes anything.
 """
 import json, re
 from configparser import ConfigParser
@@ -61,12 +62,14 @@ if 'google.colab' in sys.modules:
 
 
 def stamp_cell(cell):
-    "The install cell, and folding of cells that only nbdev or CI reads"
+    "The install cell, folding of cells that only nbdev or CI reads, and a figure's text for nbconvert's pages"
     if cell['cell_type'] != 'code': return
     source = ''.join(cell['source'])
     if 'google.colab' in source: cell['source'] = COLAB.splitlines(keepends=True)
     if re.search(r'(?m)^#\| *(hide|default_exp)\b', source) or 'google.colab' in source:
         cell['metadata'].setdefault('jupyter', {})['source_hidden'] = True
+    cell['metadata'].pop('alt', None)
+    if alt := re.search(r'(?m)^#\| *fig-alt: *(.+)$', source): cell['metadata']['alt'] = alt[1]
 
 
 def stamp_notebook(path):

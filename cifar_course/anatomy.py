@@ -1,4 +1,4 @@
-"""What happens to map sizes, receptive field, parameters, work and accuracy when a stride of 2 becomes 1, and when a network grows wider or deeper.
+"""How much of the image does one number in a network depend on, what does that number cost to compute, and is a finer or wider network worth its price?
 
 Docs: https://cifar-course.github.io/cifar_course/stride_width.html.md"""
 
@@ -34,8 +34,8 @@ def _graph(model, size):
     ni = next((m.in_channels for m in model.modules() if isinstance(m, nn.Conv2d)), 3)
     try: traced = fx.GraphModule(model, _Tracer().trace(model))
     except Exception as e:
-        raise ValueError('This network can not be written down as a graph of layers, '
-                         f'since its path depends on the data ({e}).') from None
+        raise ValueError('This network can\'t be written as a graph of layers, '
+                         f'because its path depends on the data ({e}).') from None
     try: _Shapes(traced).run(torch.zeros(1, ni, size, size))
     except Exception as e:
         raise ValueError(f'An image of {size}×{size} pixels does not pass through this network: '
@@ -51,11 +51,11 @@ def _square(o, m):
     return o[0]
 
 def _window(m, size):
-    """Kernel and stride of a layer, in places of its input, whose map has `size` of them a side;
+    """Kernel and stride of a layer, in positions of its input, a feature map of `size`×`size`;
     None where it has no window"""
     if isinstance(m, (nn.AdaptiveAvgPool2d,nn.AdaptiveMaxPool2d)):
         out = _square(m.output_size, m)
-        if size%out: raise ValueError(f'A map of {size}×{size} places can not be pooled evenly by {m}.')
+        if size%out: raise ValueError(f'A {size}×{size} feature map can not be pooled evenly by {m}.')
         return size//out,size//out
     if not isinstance(m, (nn.Conv2d,nn.MaxPool2d,nn.AvgPool2d)): return None
     kernel,stride,dilation = (_square(o, m) for o in (m.kernel_size, m.stride, getattr(m, 'dilation', 1)))
@@ -66,7 +66,7 @@ def _macs(m, shape):
     if isinstance(m, nn.Conv2d): return m.weight[0].numel()*int(np.prod(shape))
     if isinstance(m, nn.Linear): return m.in_features*int(np.prod(shape))
     if any(p.ndim>1 for p in m.parameters()):
-        raise ValueError(f'anatomy knows the work of Conv2d and Linear layers, not of {type(m).__name__}.')
+        raise ValueError(f'anatomy counts multiply-adds of Conv2d and Linear, not of {type(m).__name__}.')
     return 0
 
 # %% ../nbs/02_stride_width.ipynb #73da63e0
@@ -89,7 +89,7 @@ def _sight(node, m, before, fields):
     name = getattr(node.target, '__name__', str(node.target)) if m is None else ''
     if (inp[1:]!=out[1:] and not isinstance(m, _pads)) or any(o in name for o in _hidden_windows):
         what = type(m).__name__ if m else f'the function {name}'
-        raise ValueError(f'anatomy can not see what {what} does to a map: '
+        raise ValueError(f'anatomy can not see what {what} does to a feature map: '
                          'use a layer such as nn.Conv2d or nn.MaxPool2d.')
     return rf,stride
 

@@ -1,4 +1,4 @@
-"""Transforms that act on a whole batch and draw anew for every image, each tested against the slow way.
+"""How random changes to the training images make a network better, what each change assumes, and how to test a random transform.
 
 Docs: https://cifar-course.github.io/cifar_course/augmentation.html.md"""
 
@@ -21,6 +21,10 @@ from fastai.vision.all import *
 def _check_share(name, value):
     if not 0<=value<=1: raise ValueError(f'{name} must be a number from 0 to 1, got {value!r}')
 
+def _check_one_of(name, value, known):
+    if value not in known: raise ValueError(f'{name} must be one of {", ".join(known)}, got {value!r}')
+
+# %% ../nbs/03_augmentation.ipynb #071b5a96
 class BatchTransform(DisplayedTransform):
     "A transform of training batches, N×C×H×W, uint8 or float; a subclass says in `augment` what it does"
     split_idx = 0
@@ -28,6 +32,7 @@ class BatchTransform(DisplayedTransform):
         if isinstance(x, TensorCategory) or x.ndim!=4: return x
         with torch.no_grad(): return self.augment(x)
 
+# %% ../nbs/03_augmentation.ipynb #19b10fa0
 class HorizontalFlip(BatchTransform):
     "Mirror each image from left to right with probability `p`. Raises `ValueError` for a `p` outside 0–1"
     def __init__(self,
@@ -44,9 +49,10 @@ def _take(x, rows, cols):
     pixels = (rows[:,:,None]*w + cols[:,None]).view(n, 1, h*w).expand(-1, c, -1)
     return x.reshape(n, c, h*w).gather(2, pixels).view_as(x)
 
+# %% ../nbs/03_augmentation.ipynb #a25afa9f
 @cache
 def _padded(size, pad, mode, device):
-    "Which of `size` rows each row of the padded image is, or -1; made once, so that no step waits for it"
+    "For each row of the padded image, its row in the original, or -1; cached, so that no step copies it"
     if pad>=size: raise ValueError(f'images of {size} pixels can be shifted by less than that, got {pad}')
     fill = dict(constant_values=-1) if mode=='constant' else {}
     return torch.from_numpy(np.pad(np.arange(size), pad, mode=mode, **fill)).to(device)
@@ -59,21 +65,26 @@ class Crop(BatchTransform):
         pad:int=4, # Pixels added on each side
         mode:str='reflect' # What is added: NumPy's 'reflect', 'symmetric', 'edge' or 'wrap'
     ):
-        modes = 'reflect','symmetric','edge','wrap'
-        if mode not in modes: raise ValueError(f'mode must be one of {", ".join(modes)}, got {mode!r}')
+        _check_one_of('mode', mode, ('reflect','symmetric','edge','wrap'))
         self.pad,self.mode = pad,mode
-    def _draw(self, n, size, device):
-        "For each of `n` images, which of `size` rows (or columns) its window takes, n×size"
-        first = torch.randint(2*self.pad+1, (n,1), device=device)
-        return _padded(size, self.pad, self.mode, device)[first + torch.arange(size, device=device)]
-    def augment(self, x): return _take(x, *(self._draw(len(x), size, x.device) for size in x.shape[2:]))
 
-# %% ../nbs/03_augmentation.ipynb #33ce6e45
+# %% ../nbs/03_augmentation.ipynb #2282ca37
+@patch
+def _sample(self:Crop, n, size, device):
+    "For each of `n` images, which of `size` rows (or columns) its window takes, n×size"
+    first = torch.randint(2*self.pad+1, (n,1), device=device)
+    return _padded(size, self.pad, self.mode, device)[first + torch.arange(size, device=device)]
+
+@patch
+def augment(self:Crop, x): return _take(x, *(self._sample(len(x), size, x.device) for size in x.shape[2:]))
+
+# %% ../nbs/03_augmentation.ipynb #24aa8ac7
 def _fill(x, where, value):
     "`x` with `value`, a number or a tensor N×1×1×1, where `where` is true"
     if not isinstance(value, Tensor): return x.masked_fill(where, value)
     return torch.where(where, value.to(x.dtype), x)
 
+# %% ../nbs/03_augmentation.ipynb #33ce6e45
 class Translate(Crop):
     """Shift each image by up to `shift` pixels each way; what comes in from outside is `value`.
     Raises `ValueError` for a shift that is not smaller than the image"""
@@ -82,11 +93,11 @@ class Translate(Crop):
         value:float=0 # In the units of the images
     ): self.pad,self.mode,self.value = shift,'constant',value
     def augment(self, x):
-        rows,cols = (self._draw(len(x), size, x.device) for size in x.shape[2:])
+        rows,cols = (self._sample(len(x), size, x.device) for size in x.shape[2:])
         outside = (rows<0)[:,None,:,None] | (cols<0)[:,None,None]
         return _fill(_take(x, rows.clamp_min(0), cols.clamp_min(0)), outside, self.value)
 
-# %% ../nbs/03_augmentation.ipynb #fac79370
+# %% ../nbs/03_augmentation.ipynb #e8f7acd4
 def _boxes(top, left, height, width, size):
     "Mask N×1×h×w, true inside each image's box; `size` is (h,w)"
     def within(start, length, n):
@@ -94,6 +105,7 @@ def _boxes(top, left, height, width, size):
         return (i>=start[:,None]) & (i<(start+length)[:,None])
     return (within(top, height, size[0])[:,:,None] & within(left, width, size[1])[:,None])[:,None]
 
+# %% ../nbs/03_augmentation.ipynb #fac79370
 class Cutout(BatchTransform):
     """Hide a square around a random pixel; it may reach over the edge (DeVries and Taylor, 2017,
     https://arxiv.org/abs/1708.04552; there it is as bright as the mean image). Raises `ValueError`"""
@@ -105,48 +117,60 @@ class Cutout(BatchTransform):
         _check_share('p', p)
         if size<0 or size!=int(size): raise ValueError(f'size must be a whole number from 0, got {size!r}')
         self.size,self.p,self.value = int(size),p,value
-    def _draw(self, n, size, device):
-        if self.size>min(size): raise ValueError(
-            f'the square must be no larger than the image, {min(size)} pixels, got {self.size}')
-        hit = torch.rand(n, device=device)<self.p
-        top,left = (torch.randint(s, (n,), device=device)-self.size//2 for s in size)
-        return top,left,hit*self.size,hit*self.size
     def augment(self, x):
-        return _fill(x, _boxes(*self._draw(len(x), x.shape[2:], x.device), x.shape[2:]), self.value)
+        return _fill(x, _boxes(*self._sample(len(x), x.shape[2:], x.device), x.shape[2:]), self.value)
+
+# %% ../nbs/03_augmentation.ipynb #1fb62cf9
+@patch
+def _sample(self:Cutout, n, size, device):
+    "Top, left, height and width for `n` images; a height of 0 where the image is left alone"
+    if self.size>min(size): raise ValueError(
+        f'the square must be no larger than the image, {min(size)} pixels, got {self.size}')
+    hit = torch.rand(n, device=device)<self.p
+    top,left = (torch.randint(s, (n,), device=device)-self.size//2 for s in size)
+    return top,left,hit*self.size,hit*self.size
 
 # %% ../nbs/03_augmentation.ipynb #f6bede75
 def _uniform(n, low, high, device): return torch.rand(n, device=device)*(high-low)+low
 
+def _check_box(area, aspect):
+    if not 0<=area[0]<=area[1]<=1: raise ValueError(
+        f'area must be the lowest and the highest share of the image, 0–1, got {area}')
+    if not 0<aspect[0]<=aspect[1]<math.inf: raise ValueError(
+        f'aspect must be the lowest and the highest height by width, above 0, got {aspect}')
+
 # %% ../nbs/03_augmentation.ipynb #2f6e65cd
 class Erase(BatchTransform):
-    """Hide a rectangle of random area, shape and value, wholly inside the image
+    """Hide a rectangle of random area, shape and grey value, wholly inside the image
     (Zhong et al., 2017, https://arxiv.org/abs/1708.04896). Raises `ValueError` for one that can not fit"""
     def __init__(self,
         p:float=.5, # Probability that an image is changed, 0–1
         area:tuple=(.02,.4), # Of the rectangle, as a share of the image's, 0–1
         aspect:tuple=(.3,3.3), # Height by width
-        value:float=None # What is put there; None draws a value for each image, 0–1, or 0–255 for bytes
+        value:float=None # What is put there; None samples one value an image, 0–1, or 0–255 for bytes
     ):
         _check_share('p', p)
-        if not 0<=area[0]<=area[1]<=1: raise ValueError(
-            f'area must be the lowest and the highest share of the image, 0–1, got {area}')
-        if not 0<aspect[0]<=aspect[1]<math.inf: raise ValueError(
-            f'aspect must be the lowest and the highest height by width, above 0, got {aspect}')
+        _check_box(area, aspect)
         self.p,self.area,self.aspect,self.value = p,tuple(area),tuple(aspect),value
-    def _values(self, x):
-        if self.value is not None: return self.value
-        shape = (len(x),1,1,1)
-        if x.is_floating_point(): return torch.rand(shape, device=x.device)
-        return torch.randint(256, shape, device=x.device)
-    def augment(self, x):
-        hit = (torch.rand(len(x), device=x.device)<self.p)[:,None,None,None]
-        boxes = _boxes(*self._draw(len(x), x.shape[2:], x.device), x.shape[2:])
-        return _fill(x, boxes & hit, self._values(x))
+
+# %% ../nbs/03_augmentation.ipynb #4bf94d6f
+@patch
+def _values(self:Erase, x):
+    if self.value is not None: return self.value
+    shape = (len(x),1,1,1)
+    if x.is_floating_point(): return torch.rand(shape, device=x.device)
+    return torch.randint(256, shape, device=x.device)
+
+@patch
+def augment(self:Erase, x):
+    hit = (torch.rand(len(x), device=x.device)<self.p)[:,None,None,None]
+    boxes = _boxes(*self._sample(len(x), x.shape[2:], x.device), x.shape[2:])
+    return _fill(x, boxes & hit, self._values(x))
 
 # %% ../nbs/03_augmentation.ipynb #c2babb81
 @cache
 def _n_candidates(area, aspect, h, w):
-    "How many random boxes to draw so that none fits for less than one image in a million; 2,000 at most"
+    "How many random boxes to sample so that none fits for less than one image in a million; 2,000 at most"
     if area[0]*aspect[0]>h/w or area[0]>aspect[1]*w/h: raise ValueError(
         f'no rectangle of area {area} (shares of the image) and aspect {aspect} (height by width) '
         f'fits into an image of {h}×{w}')
@@ -155,8 +179,9 @@ def _n_candidates(area, aspect, h, w):
     fits = (((h-height+1)/h).clip(0, 1)*((w-width+1)/w).clip(0, 1)).mean()
     return 1 if fits==1 else min(2_000, math.ceil(math.log(1e-6)/math.log1p(-fits))) if fits else 2_000
 
+# %% ../nbs/03_augmentation.ipynb #00d83c8d
 @patch
-def _draw(self:Erase, n, size, device):
+def _sample(self:Erase, n, size, device):
     "Top, left, height and width for `n` images, 4×n: of many candidates the first that does not overhang"
     (h,w),k = size,_n_candidates(self.area, self.aspect, *size)
     area,aspect = _uniform((k,n), *self.area, device)*h*w,_uniform((k,n), *self.aspect, device)
@@ -171,8 +196,7 @@ def _draw(self:Erase, n, size, device):
 
 # %% ../nbs/03_augmentation.ipynb #3c99814b
 class Affine(BatchTransform):
-    """Rotate, zoom and shift each image, with Keras' `ImageDataGenerator`'s meaning of the ranges.
-    Raises `ValueError` for an unknown fill, a zoom of 1 or more, or a shift above 1"""
+    "Rotate, zoom and shift each image; ranges as in Keras' `ImageDataGenerator`. Raises `ValueError`"
     fills = dict(nearest='border', reflect='reflection', constant='zeros')
     def __init__(self,
         rotate:float=10., # The furthest, in degrees
@@ -180,8 +204,7 @@ class Affine(BatchTransform):
         shift:tuple=(.1,.1), # The furthest, down and sideways, as shares of the image's sides, 0–1
         fill:str='nearest' # What lies outside: 'nearest', 'reflect' or 'constant', which is 0
     ):
-        if fill not in self.fills: raise ValueError(
-            f'fill must be one of {", ".join(self.fills)}, got {fill!r}')
+        _check_one_of('fill', fill, self.fills)
         if not 0<=zoom<1: raise ValueError(f'zoom must be from 0 to below 1, got {zoom!r}')
         self.rotate,self.zoom,self.fill = rotate,zoom,fill
         self.shift = shift if is_listy(shift) else (shift,shift)
@@ -189,8 +212,8 @@ class Affine(BatchTransform):
 
 # %% ../nbs/03_augmentation.ipynb #8be373df
 @patch
-def _draw(self:Affine, n, size, device):
-    "Matrices n×2×2 and offsets n×2 from a place of the result, (down, right) from the middle, to its source"
+def _sample(self:Affine, n, size, device):
+    "Matrices n×2×2 and offsets n×2 from a point of the result, (down, right) from the middle, to its source"
     angle = _uniform(n, -self.rotate, self.rotate, device)*math.pi/180
     zoom = _uniform((n,1,2), 1-self.zoom, 1+self.zoom, device)
     shift = torch.stack([_uniform(n, -s*side, s*side, device) for s,side in zip(self.shift, size)], 1)
@@ -198,12 +221,13 @@ def _draw(self:Affine, n, size, device):
     turn = torch.stack([cos,-sin,sin,cos], 1).view(n, 2, 2)
     return turn*zoom,(turn@shift[:,:,None])[:,:,0]
 
+# %% ../nbs/03_augmentation.ipynb #704a34e1
 @patch
 def augment(self:Affine, x):
     n,_,h,w = x.shape
     rows,cols = (torch.arange(s, device=x.device)-(s-1)/2 for s in (h,w))
     places = torch.stack(torch.meshgrid(rows, cols, indexing='ij'), -1).view(1, h*w, 2)
-    matrix,offset = self._draw(n, (h,w), x.device)
+    matrix,offset = self._sample(n, (h,w), x.device)
     down,right = (places@matrix.transpose(1,2) + offset[:,None]).unbind(2)
     source = torch.stack([right*2/w, down*2/h], 2).view(n, h, w, 2) # grid_sample's coordinates: -1 to 1
     out = F.grid_sample(x.float(), source, padding_mode=self.fills[self.fill], align_corners=False)
@@ -221,6 +245,7 @@ class AlternatingFlip(BatchTransform):
         flip = (above.sum((1,2,3))+self.epoch)%2==1
         return torch.where(flip[:,None,None,None], x.flip(-1), x)
 
+# %% ../nbs/03_augmentation.ipynb #99c3763c
 class TellEpoch(Callback):
     "Tell the transforms of the training loader which epoch it is"
     def before_epoch(self):
@@ -246,17 +271,21 @@ class Albumentations(BatchTransform):
         except ImportError: raise ImportError('albumentations is not installed, and Albumentations needs it: '
                                               "pip install 'cifar_course[albumentations]'") from None
         self.compose = Compose(ts)
-    def augment(self, x):
-        self.compose.set_random_seed(int(torch.randint(2**31, ())))
-        images = x.as_subclass(Tensor).movedim(1, -1).contiguous().cpu().numpy()
-        out = np.stack([self.compose(image=o)['image'] for o in images])
-        return torch.from_numpy(out).movedim(-1, 1).to(x.device)
 
-# %% ../nbs/03_augmentation.ipynb #a8549b0b
+# %% ../nbs/03_augmentation.ipynb #391b6855
+@patch
+def augment(self:Albumentations, x):
+    self.compose.set_random_seed(int(torch.randint(2**31, ())))
+    images = x.as_subclass(Tensor).movedim(1, -1).contiguous().cpu().numpy()
+    out = np.stack([self.compose(image=o)['image'] for o in images])
+    return torch.from_numpy(out).movedim(-1, 1).to(x.device)
+
+# %% ../nbs/03_augmentation.ipynb #fb1d1f22
 class EraseLast(Erase):
     "`Erase`, after the pixels were normalised"
     order = Normalize.order+1
 
+# %% ../nbs/03_augmentation.ipynb #a8549b0b
 AUGMENTATIONS = dict(
     none=[], flip=[HorizontalFlip()],
     flip_crop2=[HorizontalFlip(), Crop(2)], flip_crop4=[HorizontalFlip(), Crop(4)],
@@ -268,5 +297,5 @@ AUGMENTATIONS = dict(
     rmsprop_erasing=[HorizontalFlip(), Affine(10, .1, (0,.1)), EraseLast(.1, aspect=(.3,3.33))],
     # report resnet20v1_wide_cutout: the example's, and cutout
     wide_cutout=[HorizontalFlip(), Affine(0., 0., .1), Cutout(8)],
-    # report resnet18_albumentations_lrfinder: a choice; the box as CoarseDropout draws it
+    # report resnet18_albumentations_lrfinder: a choice; the box as CoarseDropout places it
     crop_flip_cutout=[Crop(4), HorizontalFlip(), Erase(1., (1/16,1/16), (1,1), 0)])

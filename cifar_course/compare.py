@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 
 import pandas as pd
 from fastai.vision.all import *
+from matplotlib.ticker import LogLocator, NullLocator
 
 from .anatomy import anatomy
 from .recipes import RECIPES, TWINS, build_model, n_images, same_recipe
@@ -64,12 +65,21 @@ def _draw(ax, curve, records, first=0):
         stars += 1
     ax.set(xlabel='epoch', ylabel='accuracy, %')
 
+def _path(ax, lr, accuracy, **kwargs):
+    "Accuracy over the learning rate: a ring for the first epoch, a square for the last, a line between them"
+    x,y = lr.clip(lower=1e-7),100*accuracy
+    line, = ax.semilogx(x, y, '.-', ms=5, lw=.7, **kwargs)
+    for i,marker in ((0,'o'), (-1,'s')):
+        ax.plot(x.iloc[i], y.iloc[i], marker, ms=8, mfc='white' if i==0 else None, color=line.get_color())
+
 def _draw_lr(ax, curve, records):
     "Accuracies over the learning rate"
-    ax.semilogx(curve.lr, 100*curve.valid_accuracy, 'k.', ms=4)
-    for i,r in enumerate(records):
-        ax.semilogx(r.history.lr.clip(lower=1e-7), 100*r.history.valid_accuracy, '.', ms=4, color=f'C{i}')
-    ax.set(title='over the learning rate', xlabel='learning rate, end of the epoch', ylabel='accuracy, %')
+    if curve.lr.notna().any(): _path(ax, curve.lr, curve.valid_accuracy, color='k')
+    for i,r in enumerate(records): _path(ax, r.history.lr, r.history.valid_accuracy, color=f'C{i}')
+    ax.xaxis.set_major_locator(LogLocator(numticks=6))
+    ax.xaxis.set_minor_locator(NullLocator())
+    ax.set(title='ring: first epoch, square: last', xlabel='learning rate, end of the epoch',
+           ylabel='accuracy, %')
 
 def _beside(fig, report, records, widths):
     "Draw a report and runs beside it, with the legend below"
@@ -83,13 +93,15 @@ def _beside(fig, report, records, widths):
 
 # %% ../nbs/workshop/18_compare.ipynb #581775ce
 def compare(
-    *runs # Folders of runs, their `RunRecord`s, or lists of these
+    *runs, # Folders of runs, their `RunRecord`s, or lists of these
+    reports=None # Keys of `TWINS`, drawn with runs or without; None means those that the runs belong to
 )->plt.Figure: # A row a report
     "Accuracy of runs beside the reports they belong to, or all. Raises `RunError` for a folder without a run"
     records = _records(runs)
     rows = {report: [r for r in records if report in (_reports_of(r) or REPORTS)] for report in TWINS}
-    rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
-    widths = (2,1,1) if any(r.epochs>35 for r in records) else (2,1)
+    if reports is None: rows = {k: v for k,v in rows.items() if v} or {k: [] for k in REPORTS}
+    else: rows = {k: rows[k] for k in reports}
+    widths = (4,2,3) if any(r.epochs>35 for own in rows.values() for r in own) else (4,3)
     heights = [3.2+.22*(2+len(own)) for own in rows.values()]
     fig = plt.figure(figsize=(11,sum(heights)), layout='constrained')
     plt.close(fig) # or a notebook would show it twice

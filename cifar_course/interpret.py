@@ -1,4 +1,4 @@
-"""From "90 % right" to which tenth is wrong, and why: confusion, mistakes, Grad-CAM, and three tests of a map.
+"""From "90 % right" to which tenth is wrong, and why: heat maps, mistakes, and three tests that a heat map can fail.
 
 Docs: https://cifar-course.github.io/cifar_course/gradcam.html.md"""
 
@@ -283,7 +283,7 @@ def _overlay(ax, image, cam):
 
 def _canvas(rows, cols):
     "A figure of so many images, and its axes, rows×cols"
-    fig,axs = plt.subplots(rows, cols, figsize=(1.8*cols,2*rows+.4), squeeze=False, layout='constrained')
+    fig,axs = plt.subplots(rows, cols, figsize=(2.1*cols,2*rows+.4), squeeze=False, layout='constrained')
     plt.close(fig) # or a notebook would show it twice
     for ax in axs.flat: ax.axis('off')
     return fig,axs
@@ -303,7 +303,7 @@ def _plot_cams(images, titles, classes, cams):
         for ax,name,cam in zip(row[1:], names, pair):
             shade = _overlay(ax, image, cam)
             ax.set_title(f'for {name}' if cam.any() else f'for {name}: none', fontsize=9)
-    fig.colorbar(shade, ax=axs, location='bottom', shrink=.6, aspect=30, label='Grad-CAM for the class')
+    fig.colorbar(shade, ax=axs, location='bottom', shrink=.6, label='Grad-CAM: 0 weakest, 1 strongest place')
     return fig
 
 def _percent(p): return f'{min(p, .9999):.2%}' if p>.99 else f'{p:.0%}' # 100 % would be a lie

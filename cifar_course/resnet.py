@@ -1,4 +1,4 @@
-"""ResNet20, the network that the five reports start from, built to the last parameter, and its first fit.
+"""Does a deeper network learn better? You find out with networks of 20 and 56 layers, learn why a shortcut changes the answer, and train the ResNet20 that the five reports of this course start from.
 
 Docs: https://cifar-course.github.io/cifar_course/baseline.html.md"""
 
@@ -53,7 +53,7 @@ def _shape(depth, step, widths, strides):
     return n,_per_stack('widths', widths),_per_stack('strides', strides)
 
 # %% ../nbs/01_baseline.ipynb #ce12136b
-def _conv_bn_relu(ni, nf, stride):
+def _conv_bn_relu(ni, nf, stride=1):
     conv = nn.Conv2d(ni, nf, 3, stride, padding=1, bias=False)
     he_normal(conv.weight.data)
     return conv,nn.BatchNorm2d(nf),nn.ReLU()
@@ -63,14 +63,13 @@ def plain_net(
     depth:int=20, # Layers, 6n+2
     n_out:int=10 # Classes
 )->nn.Sequential: # From N×3×H×W, normalised, to N×n_out logits
-    """The plain network of He et al. (2015, https://arxiv.org/abs/1512.03385): the layers of `resnet_v1`
-    in PyTorch's style, without shortcuts. Raises `ValueError` or `TypeError` for one that can't be built"""
-    n,widths,strides = _shape(depth, 6, (16,32,64), (1,2,2))
-    layers,ni = [*_conv_bn_relu(3, 16, 1)],16
+    """ResNet v1 without its shortcuts (He et al., 2015, https://arxiv.org/abs/1512.03385).
+    Raises `ValueError` or `TypeError` for a network that can't be built"""
+    (n,widths,strides),ni = _shape(depth, 6, (16,32,64), (1,2,2)),16
+    layers = [*_conv_bn_relu(3, ni)]
     for nf,stride in zip(widths, strides):
-        for i in range(2*n):
-            layers += _conv_bn_relu(ni, nf, stride if i==0 else 1)
-            ni = nf
+        for i in range(2*n): layers += _conv_bn_relu(nf if i else ni, nf, 1 if i else stride)
+        ni = nf
     dense = nn.Linear(ni, _whole('n_out', n_out))
     he_normal(dense.weight.data); nn.init.zeros_(dense.bias)
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), dense)
@@ -86,7 +85,7 @@ class Layers:
     shortcut_bn:bool=False # Is an adapted shortcut normalised?
 
     def conv(self, ni, nf, ks=3, stride=1):
-        "A convolution that keeps the map's size at stride 1"
+        "A convolution that keeps height and width at stride 1"
         conv = nn.Conv2d(ni, nf, ks, stride=stride, padding=ks//2, bias=self.bias)
         if self.bias: nn.init.zeros_(conv.bias)
         if self.init: self.init(conv.weight.data)
@@ -104,7 +103,7 @@ class BasicBlock(nn.Module):
     def __init__(self,
         ni:int, # Channels in
         nf:int, # Channels out
-        stride:int=1, # 2 halves the map
+        stride:int=1, # 2 halves height and width
         layers:Layers=Layers() # Their style
     ):
         super().__init__()
@@ -122,7 +121,7 @@ def _basic(n, widths, strides, layers):
         for _ in range(n-1): yield BasicBlock(nf, nf, 1, layers)
 
 def _resnet(stem, blocks, last, ni, n_out):
-    "Stem, blocks and closing layers, then the mean over each map and one dense layer"
+    "Stem, blocks and closing layers, then the mean over each channel and one dense layer"
     n_out,layers = _whole('n_out', n_out),[*stem, *blocks, *last]
     dense = nn.Linear(ni, n_out)
     he_normal(dense.weight.data); nn.init.zeros_(dense.bias)
@@ -160,7 +159,7 @@ class Bottleneck(nn.Module):
         ni:int, # Channels in
         nh:int, # Channels of the 3×3 convolution
         nf:int, # Channels out
-        stride:int=1, # 2 halves the map
+        stride:int=1, # 2 halves height and width
         first:bool=False, # The network's first block, whose input is normalised already
         project:bool=False, # Adapt the shortcut, as the first block of a stack does
         layers:Layers=Layers() # Their style

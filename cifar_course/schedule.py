@@ -1,4 +1,4 @@
-"""Why a learning rate should rise before it falls, how to find its height, and how to tell a schedule that works from one that only looks as if it did.
+"""Why some learning rates train, some crawl and some explode; how to find a good one, and why it should rise before it falls.
 
 Docs: https://cifar-course.github.io/cifar_course/lr_onecycle.html.md"""
 

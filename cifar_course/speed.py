@@ -1,4 +1,4 @@
-"""A small network, a better optimiser, small pictures first: what gets a laptop to 88 % in minutes.
+"""Where do the minutes of a training run go? Find out with a stopwatch, and take them away one by one.
 
 Docs: https://cifar-course.github.io/cifar_course/speed.html.md"""
 
@@ -45,12 +45,12 @@ def _conv(ni, nf):
     nn.init.dirac_(conv.weight.data[:ni])
     return conv
 
+# %% ../nbs/07_speed.ipynb #b20f4a33
 def _group(ni, nf, pool=True):
     def bn(): return _fixed(nn.BatchNorm2d(nf, momentum=.4))
     first = [_conv(ni, nf), *([nn.MaxPool2d(2)] if pool else []), bn(), nn.GELU()]
     return nn.Sequential(*first, _conv(nf, nf), bn(), nn.GELU())
 
-# %% ../nbs/07_speed.ipynb #858a0a59
 class Scale(nn.Module):
     "Multiply by a fixed factor"
     def __init__(self, by): super().__init__(); self.by = by
@@ -115,6 +115,7 @@ def muon_groups(
     for p in model.parameters(): groups[{4: 0, 2: 2}.get(p.ndim, 1)].append(p)
     return list(groups)
 
+# %% ../nbs/07_speed.ipynb #b0b9919a
 def Muon(
     params, # From `muon_groups`
     lr=(.24,.5,.5), # A learning rate for each group, or one; fastai's Learner passes its own `lr`
@@ -154,7 +155,6 @@ class FreezeFirstBias(Callback):
             finally: bias.requires_grad_(self.found)
         self.learn._do_epoch_train = train_and_restore
 
-# %% ../nbs/07_speed.ipynb #29f03312
 @patch
 def before_batch(self:FreezeFirstBias):
     if isinstance(self.model, DistributedDataParallel): return # which waits for a gradient of each parameter

@@ -21,7 +21,7 @@ from fastcore.script import call_parse, store_true
 
 import cifar_course
 from .augment import AUGMENTATIONS
-from .checkpoint import Checkpoint, StopOnNaN, out_of_memory
+from .checkpoint import Checkpoint, StopOnNaN, TellBusy, out_of_memory
 from .data import cifar_dls, test_dl
 from .evidence import count_looks, log_test_look
 from .files import atomic_save, remove_temporaries, short
@@ -71,7 +71,7 @@ def _fit(learn, recipe, record, check):
     history = History(record.path/'history.csv', start, show=None if bar else _show, digest=record.digest)
     schedule = ParamScheduler(SCHEDULES[recipe.schedule](recipe.lr))
     with ContextManagers([] if bar else [learn.no_bar(), learn.no_logging()]):
-        learn.fit(record.epochs, cbs=[schedule, history, check, StopOnNaN()], start_epoch=start)
+        learn.fit(record.epochs, cbs=[schedule, history, check, StopOnNaN(), TellBusy()], start_epoch=start)
     if not np.isfinite(loss := history.rows[-1]['valid_loss']): raise RunError(
         f'The validation loss of the last epoch is {loss}: the run has diverged. Try a lower learning rate.')
     return history

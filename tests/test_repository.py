@@ -8,6 +8,7 @@ root = Path(__file__).resolve().parent.parent
 package = root/'cifar_course'
 modules = {p.stem: p for p in sorted(package.glob('*.py')) if not p.stem.startswith('_')}
 notebooks = sorted(p for p in (root/'nbs').rglob('*.ipynb') if '.ipynb_checkpoints' not in p.parts)
+lessons = [p for p in notebooks if p.parent.name=='nbs' and p.name[0].isdigit()]
 
 # A module imports only from the groups to its left, and within a group only where `within` says so
 groups = [['files'], ['resnet', 'augment', 'anatomy', 'learner', 'history'], ['mirrors', 'formats', 'watch'], ['sources'],
@@ -56,6 +57,23 @@ def test_what_only_nbdev_reads_is_folded(path):
     for c in cells(path):
         if re.search(r'(?m)^#\| *(hide|default_exp)\b', source(c)):
             assert c['metadata'].get('jupyter', {}).get('source_hidden'), f'not folded: {source(c)[:80]}'
+
+
+@pytest.mark.parametrize('path', lessons, ids=lambda p: p.stem)
+def test_a_cell_that_a_student_sees_has_at_most_15_lines(path):
+    for c in cells(path):
+        if c['metadata'].get('jupyter', {}).get('source_hidden'): continue
+        n = len(source(c).strip().splitlines())
+        assert n<=15, f'{n} lines: {source(c)[:80]}'
+
+
+@pytest.mark.parametrize('path', notebooks, ids=lambda p: p.stem)
+def test_a_figure_has_an_alternative_text(path):
+    for c in cells(path):
+        drawn = any('image/png' in o.get('data', {}) for o in c['outputs'])
+        if drawn: assert re.search(r'(?m)^#\| *fig-alt: *\S', source(c)), f'no fig-alt: {source(c)[:80]}'
+    for c in cells(path, 'markdown'):
+        assert not re.search(r'!\[\s*\]\(', source(c)), 'an image without a text'
 
 
 @pytest.mark.parametrize('path', notebooks, ids=lambda p: p.stem)
