@@ -145,7 +145,7 @@ def load(self:SaveBest,
     if not self.found: raise RunError(f'This run has had no best epoch yet, so {self.path} is not its file.')
     inner_model(learn.model).load_state_dict(self._file(learn.dls.device)['model'])
 
-# %% ../nbs/workshop/14_watch.ipynb #11d790be
+# %% ../nbs/workshop/14_watch.ipynb #e2a105a2
 class TellBusy(Callback):
     "Say once in a training on the CPU that other programs slow it down; give it to `fit`"
     run_valid = False
@@ -167,5 +167,5 @@ class TellBusy(Callback):
         if had>=self.share*passed: return
         self.said = True
         print(f'Training has had only {had/passed:.0%} of the processor time that it could use: other '
-              'programs are busy. Close what you do not need (browser tabs, notebooks that still run) to make '
-              'it faster; the result is the same either way.', flush=True)
+              'programs are busy. Close what you do not need (browser tabs, notebooks that still run) to '
+              'make it faster; the result is the same either way.', flush=True)
