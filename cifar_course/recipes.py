@@ -217,9 +217,10 @@ _add(Recipe('resnet20v1_baseline', 'keras', dict(depth=20), bs=64, schedule='ste
             augment='flip_shift3', **_AS_REPORTED,
             notes='The starting point of the report resnet20v1_wide_cutout, which states its network and '
                   'epochs only. Batch size and learning rates are those of that report. The rest is the '
-                  'Keras example\'s: Adam, penalty, flips, and shifts by up to a tenth. Here the shifts are '
-                  'by whole pixels, up to 3, which blur less than the example\'s by fractions of a pixel. '
-                  'Unlike the report it is scored honestly, on 45,000 images in full batches.'))
+                  'Keras example\'s: Adam, penalty, flips, and shifts by up to a tenth, but by whole pixels, '
+                  'which blur less. Unlike the report it is scored honestly, on 45,000 images, full batches.'))
+
+# %% ../nbs/08_reports.ipynb #reprecB4
 _add(Recipe('resnet20v1_wide_cutout', 'keras', dict(depth=20, widths=[27,54,108]), bs=64,
             schedule='resnet20v1_wide_cutout', augment='wide_cutout', **_REPORT,
             notes=_EXAMPLE+_V1+'The widths are not said, and no plain widening has its 792,330 parameters: '
