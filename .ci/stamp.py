@@ -4,11 +4,14 @@ pyproject.toml gets the static fields that nbdev reads, `__init__.py` the versio
 notebook's badges and links the owner, repository and branch, and every lesson the cell that
 installs the course on Colab. Cells that only nbdev or CI reads are folded, and a figure's
 alternative text, which Quarto reads from `#| fig-alt`, is repeated where nbconvert looks for it.
+Large stored figures are kept in 256 colours.
 Run it after a change to settings.ini or to a notebook; CI runs it and fails where it changes anything.
 """
-import json, re
+import base64, io, json, re
 from configparser import ConfigParser
 from pathlib import Path
+
+from PIL import Image
 
 root = Path(__file__).resolve().parent.parent
 config = ConfigParser(delimiters=['='], interpolation=None)
@@ -61,6 +64,15 @@ if 'google.colab' in sys.modules:
     os.chdir(home+'/nbs')"""
 
 
+def shrink(output):
+    "A stored figure of more than 40 kB in 256 colours, so that a notebook full of photographs stays small"
+    png = ''.join(output.get('data', {}).get('image/png', ''))
+    im = Image.open(io.BytesIO(base64.b64decode(png))) if len(png)>54_000 else None
+    if im is None or im.mode=='P': return
+    im.convert('RGB').quantize(256, dither=Image.Dither.NONE).save(file := io.BytesIO(), 'png', optimize=True)
+    output['data']['image/png'] = base64.b64encode(file.getvalue()).decode()
+
+
 def stamp_cell(cell):
     "The install cell, folding of cells that only nbdev or CI reads, and a figure's text for nbconvert's pages"
     if cell['cell_type'] != 'code': return
@@ -68,6 +80,7 @@ def stamp_cell(cell):
     if 'google.colab' in source: cell['source'] = COLAB.splitlines(keepends=True)
     if re.search(r'(?m)^#\| *(hide|default_exp)\b', source) or 'google.colab' in source:
         cell['metadata'].setdefault('jupyter', {})['source_hidden'] = True
+    for output in cell['outputs']: shrink(output)
     cell['metadata'].pop('alt', None)
     if alt := re.search(r'(?m)^#\| *fig-alt: *(.+)$', source): cell['metadata']['alt'] = alt[1]
 

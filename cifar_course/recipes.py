@@ -218,7 +218,7 @@ _add(Recipe('resnet20v1_baseline', 'keras', dict(depth=20), bs=64, schedule='ste
             notes='The starting point of the report resnet20v1_wide_cutout, which states its network and '
                   'epochs only. Batch size and learning rates are those of that report. The rest is the '
                   'Keras example\'s: Adam, penalty, flips, and shifts by up to a tenth, but by whole pixels, '
-                  'which blur less. Unlike the report it is scored honestly, on 45,000 images, full batches.'))
+                  'which blur less. Unlike the report it is scored honestly on 45,000 images.'))
 
 # %% ../nbs/08_reports.ipynb #reprecB4
 _add(Recipe('resnet20v1_wide_cutout', 'keras', dict(depth=20, widths=[27,54,108]), bs=64,
