@@ -128,7 +128,7 @@ def published(
     "What a report printed. Raises `ValueError` for an unknown name"
     known = {p.stem: p for p in sorted(_PUBLISHED.glob('*.csv'))}
     if name not in known: raise ValueError(f'name must be one of {", ".join(known)}, got {name!r}')
-    return pd.read_csv(known[name])
+    return pd.read_csv(known[name], float_precision='round_trip')
 
 # %% ../nbs/04_lr_onecycle.ipynb #1da737cf
 def _cycle_rate(i): return np.interp(i, (0,8964,17928,19921), (.031,.31,.031,.00031))
