@@ -36,10 +36,10 @@ def run(path, wheel):
     ran = nbformat.read(path, 4)
     for cell in ran.cells:
         if cell.cell_type=='code': cell.outputs = []
+    os.environ.update(PYTHONPATH=str(wheel), CIFAR_BUDGET='smoke')
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(PYTHONPATH=str(wheel), CIFAR_BUDGET='smoke', MPLBACKEND='module://matplotlib_inline.backend_inline')
-        client = NotebookClient(ran, timeout=1200, allow_errors=True, kernel_name='python3', resources={'metadata': {'path': folder}})
-        client.execute()
+        where = {'metadata': {'path': folder}}
+        NotebookClient(ran, timeout=1200, allow_errors=True, kernel_name='python3', resources=where).execute()
         left = [str(p.relative_to(folder)) for p in Path(folder).rglob('*') if p.is_file()]
     return [*complaints(stored, ran), *[f'left behind: {p}' for p in left]]
 
