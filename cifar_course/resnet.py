@@ -1,4 +1,4 @@
-"""Does a deeper network learn better? You find out with networks of 20 and 56 layers, learn why a shortcut changes the answer, and train the ResNet20 that the five reports of this course start from.
+"""Does a deeper network learn better? You find out with networks of 20 and 56 layers, learn why a shortcut changes the answer, and train the ResNet20 from which one of the five reports of this course starts.
 
 Docs: https://cifar-course.github.io/cifar_course/baseline.html.md"""
 
